@@ -1,0 +1,14 @@
+// Owns campaigns, target lists and their intake, prospects, and the dealing of task lists and callbacks to seats.
+// Never places a call and never decides whether a number may be dialled.
+export * from './campaign.entity.js';
+export * from './campaigns.module.js';
+export * from './campaigns.service.js';
+export * from './dealing/dealing.service.js';
+export * from './dealing/task-desk.service.js';
+export * from './dealing/task.entity.js';
+export { surnameAndTitle } from './intake/index.js';
+export * from './lists/list-import.service.js';
+export * from './lists/lists.service.js';
+export * from './lists/target-list.entity.js';
+export * from './prospect.entity.js';
+export * from './prospects.service.js';

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { Account, type Principal } from '../../platform/index.js';
+import { Clock } from '../../shared/index.js';
+import { ListsService } from './lists.service.js';
+import type { TargetListView } from './lists.dto.js';
+import type { TargetList } from './target-list.entity.js';
+
+/** Target lists as the console shows them. */
+@Injectable()
+export class ListViews {
+  constructor(
+    private readonly source: DataSource,
+    private readonly lists: ListsService,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(me: Principal, lists: TargetList[]): Promise<TargetListView[]> {
+    const names = await this.names(lists.flatMap((list) => [list.uploadedBy, list.releasedBy]));
+    return Promise.all(
+      lists.map(async (list) => ({
+        id: list.id,
+        campaignId: list.campaignId,
+        name: list.fileName,
+        state: list.state,
+        uploadedBy: names.get(list.uploadedBy) ?? '',
+        uploadedAt: list.uploadedAt.toISOString(),
+        sizeBytes: Number(list.sizeBytes),
+        releasedBy: list.releasedBy ? (names.get(list.releasedBy) ?? '') : null,
+        releasedAt: list.releasedAt?.toISOString() ?? null,
+        progress: this.progress(list),
+        problem: list.problemCode ? { code: list.problemCode, facts: list.problemFacts ?? {} } : null,
+        rows: list.rowsRead,
+        accepted: list.accepted,
+        rejected: list.rejected,
+        losses: list.losses,
+        effects: await this.lists.effects(list),
+        actions: this.lists.actionsFor(me, list),
+      })),
+    );
+  }
+
+  async one(me: Principal, id: string): Promise<TargetListView> {
+    return (await this.of(me, [await this.lists.list(id)]))[0]!;
+  }
+
+  private progress(list: TargetList): TargetListView['progress'] {
+    if (list.state !== 'importing') return null;
+    const bytesDone = Number(list.bytesDone);
+    const bytesTotal = Number(list.sizeBytes);
+    const seconds = list.importStartedAt ? (this.clock.now().getTime() - list.importStartedAt.getTime()) / 1000 : 0;
+    const secondsLeft = bytesDone > 0 && seconds > 1 ? Math.ceil((seconds * (bytesTotal - bytesDone)) / bytesDone) : null;
+    return { phase: list.rowsRead === 0 ? 'reading' : 'writing', rows: list.rowsRead, bytesDone, bytesTotal, secondsLeft };
+  }
+
+  private async names(ids: (string | null)[]): Promise<Map<string, string>> {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    const accounts = wanted.length === 0 ? [] : await this.source.manager.findBy(Account, { id: In(wanted) });
+    return new Map(accounts.map((account) => [account.id, account.displayName]));
+  }
+}

@@ -1,0 +1,243 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Actor, FileStore, type IncomingFile, KeyStore, MAX_UPLOAD_BYTES, type Principal, StoredFile, UnitOfWork } from '../../platform/index.js';
+import { AppError, Clock } from '../../shared/index.js';
+import { Campaign } from '../campaign.entity.js';
+import { dealCampaignJob } from '../dealing/deal-campaign.job.js';
+import { detectFile, type FilePreview, previewFile, type ReportedReject, validateMapping } from '../intake/index.js';
+import { importListJob } from './import-list.job.js';
+import { ListImportService, zeroCounts } from './list-import.service.js';
+import { LIST_STATES } from './list-states.js';
+import { ListReject, TargetList } from './target-list.entity.js';
+
+export interface ListEffects {
+  customers: number;
+  callableToday: number;
+  doNotCall: number;
+  duplicatesInFile: number;
+  duplicatesInCampaign: number;
+  cooling: number;
+  outsideRules: number;
+  numbers: number;
+}
+
+const REJECTS_PAGE = 100;
+const REPORT_PAGE = 2000;
+
+/** Target lists from the uploaded file to released customers. */
+@Injectable()
+export class ListsService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly files: FileStore,
+    private readonly keys: KeyStore,
+    private readonly imports: ListImportService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes in a file, encrypted, and says at once what is wrong with it. Nothing stays behind of a refused file. */
+  async upload(actor: Actor & { kind: 'account' }, campaign: Campaign, fileName: string, content: AsyncIterable<Buffer>): Promise<string> {
+    const incoming = await this.files.receive('upload', content, MAX_UPLOAD_BYTES);
+    try {
+      const fileId = await this.keepFile(actor, incoming);
+      try {
+        await this.checkReadable(fileId, fileName);
+      } catch (error) {
+        await this.files.destroy(fileId);
+        throw error;
+      }
+      return await this.createList(actor, campaign, fileName, fileId, incoming);
+    } catch (error) {
+      await this.files.discard(incoming);
+      throw error;
+    }
+  }
+
+  async list(id: string): Promise<TargetList> {
+    const list = await this.source.manager.findOneBy(TargetList, { id });
+    if (!list) throw new AppError('not_found', { list: id });
+    return list;
+  }
+
+  /** A list of the asker's own bank; others are not found (S3). */
+  async listFor(me: Principal, id: string): Promise<TargetList> {
+    const list = await this.list(id);
+    if (list.bankId !== me.partyId) throw new AppError('not_found', { list: id });
+    return list;
+  }
+
+  async listsOf(campaignId: string): Promise<TargetList[]> {
+    return this.source.manager.find(TargetList, { where: { campaignId }, order: { id: 'DESC' } });
+  }
+
+  async preview(list: TargetList): Promise<FilePreview> {
+    const file = await this.files.open(list.fileId);
+    try {
+      return await previewFile(file, list.fileName);
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Checks the mapping against the file and starts the background import. */
+  async startImport(actor: Actor, list: TargetList, mapping: { columns: unknown; customerRefFromPhone: boolean }): Promise<void> {
+    const preview = await this.preview(list);
+    const checked = validateMapping(mapping, preview.headings);
+    if (list.state === 'failed' || list.state === 'cancelled') await this.imports.clear(list.id);
+    await this.unitOfWork.run({ actor, action: 'list.import', subject: `list:${list.id}` }, async (tx) => {
+      const current = await tx.manager.findOneOrFail(TargetList, { where: { id: list.id }, lock: { mode: 'pessimistic_write' } });
+      const state = LIST_STATES.apply(current.state, 'import');
+      await tx.manager.update(TargetList, { id: list.id }, {
+        ...zeroCounts(),
+        ...{ state, mapping: checked as never, headingRow: preview.headingRow, importStartedAt: tx.at, importEndedAt: null },
+        ...{ problemCode: null, problemFacts: null as never, claimedBy: null, claimedUntil: null },
+      });
+      tx.enqueue(importListJob, { listId: list.id });
+      tx.publish('list', list.id);
+    });
+  }
+
+  async cancel(actor: Actor, list: TargetList): Promise<void> {
+    await this.unitOfWork.run({ actor, action: 'list.cancel', subject: `list:${list.id}` }, async (tx) => {
+      const current = await tx.manager.findOneOrFail(TargetList, { where: { id: list.id }, lock: { mode: 'pessimistic_write' } });
+      const state = LIST_STATES.apply(current.state, 'cancel');
+      await tx.manager.update(TargetList, { id: list.id }, { state, importEndedAt: tx.at, ...zeroCounts() });
+      tx.publish('list', list.id);
+    });
+    await this.imports.clear(list.id);
+  }
+
+  /** Four eyes: another manager than the one who uploaded lets the list go out. */
+  async release(actor: Actor & { kind: 'account' }, list: TargetList): Promise<void> {
+    await this.unitOfWork.run({ actor, action: 'list.release', subject: `list:${list.id}` }, async (tx) => {
+      const current = await tx.manager.findOneOrFail(TargetList, { where: { id: list.id }, lock: { mode: 'pessimistic_write' } });
+      if (current.uploadedBy === actor.accountId) throw new AppError('four_eyes', { subject: 'list' });
+      const state = LIST_STATES.apply(current.state, 'release');
+      await tx.manager.update(TargetList, { id: list.id }, { state, releasedBy: actor.accountId, releasedAt: tx.at });
+      tx.audit(`list:${list.id}`, { customers: current.accepted });
+      tx.enqueue(dealCampaignJob, { campaignId: list.campaignId });
+      tx.publish('list', list.id);
+      tx.publish('campaign', list.campaignId);
+    });
+  }
+
+  /** Takes what is left of a list out of calling. Customers on a card or already done stay as they are. */
+  async withdraw(actor: Actor, list: TargetList, reason: string): Promise<void> {
+    await this.unitOfWork.run({ actor, action: 'list.withdraw', subject: `list:${list.id}` }, async (tx) => {
+      const current = await tx.manager.findOneOrFail(TargetList, { where: { id: list.id }, lock: { mode: 'pessimistic_write' } });
+      const state = LIST_STATES.apply(current.state, 'withdraw');
+      await tx.manager.update(TargetList, { id: list.id }, { state });
+      await tx.change(
+        "UPDATE task t JOIN prospect p ON p.id = t.prospect_id SET t.state = 'withdrawn' WHERE p.list_id = ? AND t.state = 'dealt'",
+        [list.id],
+      );
+      await tx.change(
+        "UPDATE callback c JOIN prospect p ON p.id = c.prospect_id SET c.state = 'withdrawn' WHERE p.list_id = ? AND c.state = 'waiting'",
+        [list.id],
+      );
+      const withdrawn = await tx.change(
+        "UPDATE prospect SET state = 'withdrawn', withdrawn_by = 'list' WHERE list_id = ? AND state IN ('callable', 'dealt', 'callback')",
+        [list.id],
+      );
+      tx.audit(`list:${list.id}`, { withdrawn, reason });
+      tx.publish('list', list.id);
+      tx.publish('campaign', list.campaignId);
+      tx.publish('seats', null);
+    });
+  }
+
+  actionsFor(me: Principal, list: TargetList): string[] {
+    if (me.role !== 'bank_manager') return [];
+    const offered = (['import', 'cancel', 'release', 'withdraw'] as const).filter((action) => LIST_STATES.allows(list.state, action));
+    return offered.filter((action) => !(action === 'release' && list.uploadedBy === me.accountId));
+  }
+
+  /** What releasing the list does, counted now. */
+  async effects(list: TargetList): Promise<ListEffects | null> {
+    if (list.state !== 'imported' && list.state !== 'released') return null;
+    const lost = (code: string): number => list.losses.find((loss) => loss.code === code)?.count ?? 0;
+    const [row] = (await this.source.query(
+      `SELECT COUNT(*) AS customers, SUM(p.state IN ('callable', 'dealt', 'open', 'callback') AND (p.not_before IS NULL OR p.not_before <= ?)) AS callable,
+              SUM(p.state = 'withdrawn' AND p.withdrawn_by = 'do_not_call') AS dnc, SUM(p.state = 'exhausted') AS outside
+         FROM prospect p WHERE p.list_id = ?`,
+      [this.clock.now(), list.id],
+    )) as { customers: string; callable: string | null; dnc: string | null; outside: string | null }[];
+    const [phones] = (await this.source.query('SELECT COUNT(*) AS numbers FROM prospect_phone WHERE list_id = ?', [list.id])) as { numbers: string }[];
+    return {
+      customers: Number(row!.customers),
+      callableToday: Number(row!.callable ?? 0),
+      doNotCall: lost('do_not_call') + Number(row!.dnc ?? 0),
+      duplicatesInFile: lost('duplicate_in_file'),
+      duplicatesInCampaign: lost('duplicate_in_campaign'),
+      cooling: lost('contacted_recently'),
+      outsideRules: Number(row!.outside ?? 0),
+      numbers: Number(phones!.numbers),
+    };
+  }
+
+  async rejects(listId: string, cursor: string | null): Promise<{ items: ListReject[]; next: string | null }> {
+    const rows = await this.rejectPage(listId, cursor ?? '0', REJECTS_PAGE + 1);
+    return { items: rows.slice(0, REJECTS_PAGE), next: rows.length > REJECTS_PAGE ? rows[REJECTS_PAGE - 1]!.id : null };
+  }
+
+  /** Every reject of a list in the order of the file, for the report. */
+  async *allRejects(listId: string): AsyncGenerator<ReportedReject> {
+    for (let cursor = '0'; ; ) {
+      const rows = await this.rejectPage(listId, cursor, REPORT_PAGE);
+      for (const { fileRow, code, columnNumber, heading, masked } of rows) yield { row: fileRow, code, column: columnNumber, heading, masked };
+      if (rows.length < REPORT_PAGE) return;
+      cursor = rows.at(-1)!.id;
+    }
+  }
+
+  /** Downloads of rejects are exports: they stand in the audit trail (S12). */
+  async noteExport(actor: Actor, listId: string, format: string): Promise<void> {
+    await this.unitOfWork.run({ actor, action: 'list.rejects.export', subject: `list:${listId}` }, async (tx) => tx.audit(`list:${listId}`, { format }));
+  }
+
+  private async rejectPage(listId: string, after: string, limit: number): Promise<ListReject[]> {
+    return this.source.manager
+      .createQueryBuilder(ListReject, 'reject')
+      .where('reject.listId = :listId AND reject.id > :after', { listId, after })
+      .orderBy('reject.id')
+      .limit(limit)
+      .getMany();
+  }
+
+  private async keepFile(actor: Actor, incoming: IncomingFile): Promise<string> {
+    return this.unitOfWork.run({ actor, action: 'file.receive' }, async (tx) => {
+      const id = await tx.insert(StoredFile, this.files.record('upload', incoming));
+      tx.audit(`file:${id}`, { sizeBytes: incoming.sizeBytes, sha256: incoming.sha256.toString('hex') });
+      return id;
+    });
+  }
+
+  private async checkReadable(fileId: string, fileName: string): Promise<void> {
+    const file = await this.files.open(fileId);
+    try {
+      await detectFile(file, fileName);
+      await previewFile(file, fileName);
+    } finally {
+      await file.close();
+    }
+  }
+
+  private async createList(actor: Actor & { kind: 'account' }, campaign: Campaign, fileName: string, fileId: string, incoming: IncomingFile): Promise<string> {
+    const keyId = this.keys.create('list');
+    return this.unitOfWork.run({ actor, action: 'list.upload' }, async (tx) => {
+      const state = (await tx.manager.findOneByOrFail(Campaign, { id: campaign.id })).state;
+      if (state === 'completed' || state === 'archived') throw new AppError('state_conflict', { subject: 'campaign', state, action: 'upload' });
+      const id = await tx.insert(TargetList, {
+        ...{ campaignId: campaign.id, bankId: campaign.bankId, fileId, keyId, fileName: fileName.slice(-200), fileSha256: incoming.sha256 },
+        ...{ sizeBytes: String(incoming.sizeBytes), state: 'uploaded', uploadedBy: actor.accountId, uploadedAt: tx.at },
+        ...{ releasedBy: null, releasedAt: null, mapping: null, headingRow: 1, importStartedAt: null, importEndedAt: null },
+        ...zeroCounts(),
+        ...{ claimedBy: null, claimedUntil: null, problemCode: null, problemFacts: null },
+      });
+      tx.audit(`list:${id}`, { campaignId: campaign.id, sizeBytes: incoming.sizeBytes });
+      tx.publish('list', id);
+      return id;
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { Column, Entity } from 'typeorm';
+import { At, Flag, Hash, Id, Int, Ref, Sealed, Text } from '../platform/index.js';
+import type { OutcomeCode } from '../shared/index.js';
+
+/** Where a customer of a campaign stands. `dealt` lies on a seat's list, `open` on a card, `callback` waits for its time. */
+export type ProspectState = 'callable' | 'dealt' | 'open' | 'callback' | 'done' | 'exhausted' | 'withdrawn';
+
+/** A customer of a target list. Who it is lies sealed under the list's key. */
+@Entity()
+export class Prospect {
+  @Id() id!: string;
+  @Ref() listId!: string;
+  @Ref() campaignId!: string;
+  @Ref() bankId!: string;
+  @Column('int', { name: 'file_row' }) fileRow!: number;
+  /** Blind index of the bank's own customer number. */
+  @Hash() customerIndex!: Buffer;
+  /** Sealed JSON: customerRef, name, gender, attributes. */
+  @Sealed(8000) person!: Buffer;
+  @Text(64, true) region!: string | null;
+  @Int() priority!: number;
+  @Text(12) state!: ProspectState;
+  @Int() attempts!: number;
+  @At(true) notBefore!: Date | null;
+  @Text(20, true) lastOutcome!: OutcomeCode | null;
+  @Flag() connected!: boolean;
+  @Flag() intent!: boolean;
+  @Text(20, true) withdrawnBy!: string | null;
+}
+
+/** A number of a customer, sealed under the list's key. The mask is what agents see (S1). */
+@Entity()
+export class ProspectPhone {
+  @Id() id!: string;
+  @Ref() prospectId!: string;
+  @Ref() listId!: string;
+  @Ref() bankId!: string;
+  @Int() position!: number;
+  @Hash() numberIndex!: Buffer;
+  @Sealed(255) number!: Buffer;
+  @Text(20) mask!: string;
+  /** Null while usable; else why not. */
+  @Text(20, true) problem!: string | null;
+}
+
+/** What the sealed part of a prospect holds. */
+export interface Person {
+  customerRef: string | null;
+  name: string | null;
+  gender: 'male' | 'female' | null;
+  attributes: Record<string, string>;
+}
+
+/** The context that binds sealed values to their customer: the same on writing and reading. */
+export const personContext = (listId: string, customerIndex: Buffer): string => `prospect:${listId}:${customerIndex.toString('hex')}`;
+export const numberContext = (listId: string, numberIndex: Buffer): string => `number:${listId}:${numberIndex.toString('hex')}`;

@@ -1,0 +1,173 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { DoNotCallService } from '../compliance/index.js';
+import { type Transaction, Protector } from '../platform/index.js';
+import { AppError, type OutcomeCode, OUTCOMES } from '../shared/index.js';
+import { Callback } from './dealing/task.entity.js';
+import { TargetList } from './lists/target-list.entity.js';
+import { numberContext, type Person, personContext, Prospect, ProspectPhone } from './prospect.entity.js';
+
+export interface AfterOutcome {
+  code: OutcomeCode;
+  agentId: string;
+  phoneId: string;
+  callbackAt: Date | null;
+  connected: boolean;
+  attemptsAllowed: number;
+  retryMinutes: number | undefined;
+}
+
+/** The customers of a campaign: reading who they are, and moving them on after an outcome, a do-not-call entry or a withdrawal. */
+@Injectable()
+export class ProspectsService implements OnModuleInit {
+  private readonly keyIds = new Map<string, string>();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly protector: Protector,
+    private readonly doNotCall: DoNotCallService,
+  ) {}
+
+  onModuleInit(): void {
+    this.doNotCall.setExpansion((tx, bankId, keys) => this.wholeCustomers(tx, bankId, keys));
+    this.doNotCall.addEffect((tx, bankId, keys) => this.withdrawMatching(tx, bankId, keys));
+  }
+
+  async find(id: string): Promise<Prospect> {
+    const prospect = await this.source.manager.findOneBy(Prospect, { id });
+    if (!prospect) throw new AppError('not_found', { prospect: id });
+    return prospect;
+  }
+
+  async phones(prospectId: string): Promise<ProspectPhone[]> {
+    return this.source.manager.find(ProspectPhone, { where: { prospectId }, order: { position: 'ASC' } });
+  }
+
+  /** Opens the sealed part of a customer. */
+  async person(prospect: Prospect): Promise<Person> {
+    const keyId = await this.keyOf(prospect.listId);
+    return JSON.parse(this.protector.unseal(keyId, prospect.person, personContext(prospect.listId, prospect.customerIndex))) as Person;
+  }
+
+  /** The full number of a phone, for a gateway only. */
+  async number(phoneId: string): Promise<string> {
+    const phone = await this.source.manager.findOneBy(ProspectPhone, { id: phoneId });
+    if (!phone) throw new AppError('not_found', { phone: phoneId });
+    return this.protector.unseal(await this.keyOf(phone.listId), phone.number, numberContext(phone.listId, phone.numberIndex));
+  }
+
+  /** Seals a free text about a customer under the list's key. */
+  async sealNote(prospect: Prospect, text: string): Promise<Buffer> {
+    return this.protector.seal(await this.keyOf(prospect.listId), text, personContext(prospect.listId, prospect.customerIndex));
+  }
+
+  /** Marks an attempt at the moment the call is granted. */
+  async countAttempt(tx: Transaction, prospectId: string): Promise<void> {
+    await tx.change('UPDATE prospect SET attempts = attempts + 1 WHERE id = ?', [prospectId]);
+  }
+
+  /** The call never reached the customer's network: the attempt does not count. */
+  async takeBackAttempt(tx: Transaction, prospectId: string): Promise<void> {
+    await tx.change('UPDATE prospect SET attempts = GREATEST(attempts - 1, 0) WHERE id = ?', [prospectId]);
+  }
+
+  /** Moves a customer on after an outcome: done, a callback, another attempt later, another number, or exhausted. */
+  async afterOutcome(tx: Transaction, prospectId: string, after: AfterOutcome): Promise<void> {
+    const traits = OUTCOMES[after.code];
+    const row = await tx.row<{ state: string; attempts: number; campaign_id: string }>('SELECT state, attempts, campaign_id FROM prospect WHERE id = ? FOR UPDATE', [prospectId]);
+    if (!row) throw new AppError('not_found', { prospect: prospectId });
+    if (traits.numberDead) await tx.change('UPDATE prospect_phone SET problem = ? WHERE id = ?', [after.code, after.phoneId]);
+    const next = row.state === 'withdrawn' ? null : await this.nextState(tx, prospectId, row.attempts, after);
+    await tx.change('UPDATE prospect SET last_outcome = ?, connected = connected OR ?, intent = intent OR ?, state = ?, not_before = ? WHERE id = ?', [
+      after.code,
+      after.connected ? 1 : 0,
+      traits.success ? 1 : 0,
+      next?.state ?? row.state,
+      next?.notBefore ?? null,
+      prospectId,
+    ]);
+    if (next?.state === 'callback') {
+      await tx.insert(Callback, {
+        ...{ campaignId: String(row.campaign_id), prospectId, phoneId: after.phoneId, agentId: after.agentId },
+        ...{ dueAt: after.callbackAt!, state: 'waiting', createdAt: tx.at },
+      });
+    }
+  }
+
+  /** Puts a customer whose card closed without a call back where it can be dealt again. */
+  async giveBack(tx: Transaction, prospectId: string, notBefore: Date | null): Promise<void> {
+    await tx.change("UPDATE prospect SET state = 'callable', not_before = ? WHERE id = ? AND state = 'open'", [notBefore, prospectId]);
+  }
+
+  private async nextState(tx: Transaction, prospectId: string, attempts: number, after: AfterOutcome): Promise<{ state: Prospect['state']; notBefore: Date | null }> {
+    const traits = OUTCOMES[after.code];
+    if (traits.final) return { state: 'done', notBefore: null };
+    if (after.callbackAt) return { state: 'callback', notBefore: after.callbackAt };
+    const usable = await tx.row<{ usable: string }>('SELECT COUNT(*) AS usable FROM prospect_phone WHERE prospect_id = ? AND problem IS NULL', [prospectId]);
+    if (Number(usable?.usable ?? 0) === 0 || attempts >= after.attemptsAllowed) return { state: 'exhausted', notBefore: null };
+    if (after.retryMinutes === undefined && !traits.numberDead) return { state: 'exhausted', notBefore: null };
+    return { state: 'callable', notBefore: new Date(tx.at.getTime() + (after.retryMinutes ?? 0) * 60_000) };
+  }
+
+  /** Every number of the customers behind these keys, over all lists of the bank whose key still exists (L15). */
+  private async wholeCustomers(tx: Transaction, bankId: string, keys: { customers: Buffer[]; numbers: Buffer[] }): Promise<{ customers: Buffer[]; numbers: string[] }> {
+    const customers = new Map(keys.customers.map((index) => [index.toString('hex'), index]));
+    if (keys.numbers.length > 0) {
+      const owners = await tx.rows<{ customer_index: Buffer }>(
+        `SELECT DISTINCT p.customer_index FROM prospect_phone n JOIN prospect p ON p.id = n.prospect_id
+          WHERE n.bank_id = ? AND n.number_index IN (${keys.numbers.map(() => '?').join(',')})`,
+        [bankId, ...keys.numbers],
+      );
+      for (const { customer_index } of owners) customers.set(customer_index.toString('hex'), customer_index);
+    }
+    if (customers.size === 0) return { customers: [], numbers: [] };
+    const phones = await tx.rows<{ list_id: string; number_index: Buffer; number: Buffer }>(
+      `SELECT n.list_id, n.number_index, n.number FROM prospect_phone n JOIN prospect p ON p.id = n.prospect_id
+        WHERE p.bank_id = ? AND p.customer_index IN (${[...customers].map(() => '?').join(',')})`,
+      [bankId, ...customers.values()],
+    );
+    const numbers = new Set<string>();
+    for (const phone of phones) {
+      const listId = String(phone.list_id);
+      numbers.add(this.protector.unseal(await this.keyOf(listId), phone.number, numberContext(listId, phone.number_index)));
+    }
+    return { customers: [...customers.values()], numbers: [...numbers] };
+  }
+
+  /** Takes matching customers off every list of the bank at once. Open cards are the dialer's own effect. */
+  private async withdrawMatching(tx: Transaction, bankId: string, keys: { customers: Buffer[]; numbers: Buffer[] }): Promise<void> {
+    const ids = new Map<string, string>();
+    const remember = (rows: { id: string; campaign_id: string }[]): void => rows.forEach((row) => ids.set(String(row.id), String(row.campaign_id)));
+    if (keys.customers.length > 0) {
+      remember(await tx.rows(`SELECT id, campaign_id FROM prospect WHERE bank_id = ? AND customer_index IN (${keys.customers.map(() => '?').join(',')})`, [bankId, ...keys.customers]));
+    }
+    if (keys.numbers.length > 0) {
+      remember(
+        await tx.rows(
+          `SELECT DISTINCT p.id, p.campaign_id FROM prospect_phone n JOIN prospect p ON p.id = n.prospect_id WHERE n.bank_id = ? AND n.number_index IN (${keys.numbers.map(() => '?').join(',')})`,
+          [bankId, ...keys.numbers],
+        ),
+      );
+    }
+    if (ids.size === 0) return;
+    const marks = [...ids].map(() => '?').join(',');
+    await tx.change(`UPDATE prospect SET state = 'withdrawn', withdrawn_by = 'do_not_call' WHERE id IN (${marks}) AND state NOT IN ('withdrawn')`, [...ids.keys()]);
+    await tx.change(`UPDATE task SET state = 'withdrawn' WHERE prospect_id IN (${marks}) AND state = 'dealt'`, [...ids.keys()]);
+    await tx.change(`UPDATE callback SET state = 'withdrawn' WHERE prospect_id IN (${marks}) AND state = 'waiting'`, [...ids.keys()]);
+    for (const campaignId of new Set(ids.values())) tx.publish('campaign', campaignId);
+    tx.publish('seats', null);
+  }
+
+  private async keyOf(listId: string): Promise<string> {
+    const known = this.keyIds.get(listId);
+    if (known) return known;
+    const list = await this.source.manager.findOneByOrFail(TargetList, { id: listId });
+    this.keyIds.set(listId, list.keyId);
+    return list.keyId;
+  }
+
+  async listNames(listIds: string[]): Promise<Map<string, string>> {
+    const lists = listIds.length === 0 ? [] : await this.source.manager.findBy(TargetList, { id: In(listIds) });
+    return new Map(lists.map((list) => [list.id, list.fileName]));
+  }
+}

@@ -1,0 +1,82 @@
+import { Column, Entity } from 'typeorm';
+import { At, Flag, Hash, Id, Int, Json, KeyHash, KeyRef, KeyText, On, Ref, Sealed, Text } from '../../platform/index.js';
+
+/** How often a number or a customer was rung; the row that a dial and a do-not-call write both lock first. */
+@Entity()
+export class DialLedger {
+  @KeyRef() bankId!: string;
+  /** `number` or `customer`. */
+  @KeyText(10) kind!: LedgerKind;
+  @KeyHash() keyIndex!: Buffer;
+  @At(true) lastDialledAt!: Date | null;
+  @On(true) dialledOn!: string | null;
+  @Int() dialsOnDay!: number;
+}
+
+export type LedgerKind = 'number' | 'customer';
+
+/** Why a dial was granted or refused, with the facts it was decided on. Never deleted while its call is evidence. */
+@Entity()
+export class DialDecision {
+  @Id() id!: string;
+  @Ref() bankId!: string;
+  @Hash() customerIndex!: Buffer;
+  @Hash() numberIndex!: Buffer;
+  @Ref() campaignId!: string;
+  @Ref() agentId!: string;
+  @At() at!: Date;
+  @Flag() granted!: boolean;
+  /** Codes of the rules that refused; empty when granted. */
+  @Text(255) refusedBy!: string;
+  @Int() termsVersion!: number;
+  @Json() facts!: Record<string, unknown>;
+  /** The customer's leg was never dialled, so the attempt does not count. */
+  @At(true) takenBackAt!: Date | null;
+}
+
+export type DoNotCallSource = 'strong_refusal' | 'manual' | 'import';
+
+/** A customer, with every number, who must not be called (L15). */
+@Entity()
+export class DoNotCallEntry {
+  @Id() id!: string;
+  @Ref() bankId!: string;
+  @Text(20) source!: DoNotCallSource;
+  @Text(255) reason!: string;
+  @Ref(true) evidenceCallId!: string | null;
+  /** Null: written by the product itself. */
+  @Ref(true) createdBy!: string | null;
+  @At() createdAt!: Date;
+  @Text(20) state!: 'active' | 'removal_requested' | 'removed';
+  @Text(255, true) removalReason!: string | null;
+  @Ref(true) removalRequestedBy!: string | null;
+  @Ref(true) removalApprovedBy!: string | null;
+  @At(true) removedAt!: Date | null;
+}
+
+/** One number or customer reference of an entry. */
+@Entity()
+export class DoNotCallKey {
+  @Id() id!: string;
+  @Ref() entryId!: string;
+  @Ref() bankId!: string;
+  @Text(10) kind!: LedgerKind;
+  @Hash() keyIndex!: Buffer;
+  /** The number under the do-not-call key, for an export by the bank; null for a customer reference. */
+  @Sealed(255, true) sealed!: Buffer | null;
+  @Column('varchar', { length: 20 }) mask!: string;
+  @Flag() active!: boolean;
+}
+
+/** The switch that stops all calling of a bank at once (L13). */
+@Entity()
+export class CallingStop {
+  @Id() id!: string;
+  @Ref() bankId!: string;
+  @Text(255) reason!: string;
+  @Ref() stoppedBy!: string;
+  @At() stoppedAt!: Date;
+  @Text(255, true) liftReason!: string | null;
+  @Ref(true) liftedBy!: string | null;
+  @At(true) liftedAt!: Date | null;
+}

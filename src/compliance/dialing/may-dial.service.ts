@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type EffectiveTerms } from '../../contracts/index.js';
+import { CalendarService, type Transaction } from '../../platform/index.js';
+import { Clock, wallClock, weekdayOf } from '../../shared/index.js';
+import { CallingStopService } from './calling-stop.service.js';
+import { DialDecision } from './dialing.entity.js';
+import { type LedgerRow, lockLedger } from './ledger.js';
+import { type DialFacts, type DialFinding, mayDial } from './rules/index.js';
+import { callingWindowAt, type CallingWindow } from './rules/next-opening.js';
+
+export interface DialRequest {
+  bankId: string;
+  campaignId: string;
+  agentId: string;
+  customerIndex: Buffer;
+  numberIndex: Buffer;
+  terms: EffectiveTerms;
+}
+
+export interface DialVerdict {
+  decisionId: string;
+  granted: boolean;
+  findings: DialFinding[];
+}
+
+const MONTH_MS = 30 * 86_400_000;
+
+/** May this number be dialled now? Decided under the ledger's locks, and stored with its facts. */
+@Injectable()
+export class MayDialService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly calendar: CalendarService,
+    private readonly stops: CallingStopService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Decides inside the caller's transaction; a grant counts the dial in the ledger, a refusal is stored and counts nothing. */
+  async decide(tx: Transaction, request: DialRequest): Promise<DialVerdict> {
+    const rows = await lockLedger(tx, request.bankId, [
+      { kind: 'customer', keyIndex: request.customerIndex },
+      { kind: 'number', keyIndex: request.numberIndex },
+    ]);
+    const facts = await this.facts(tx, request, rows);
+    const { document, version } = request.terms;
+    const findings = mayDial(facts, { windows: document.serviceWindows, officialCalendar: document.officialCalendar, dialling: document.dialling });
+    const granted = findings.length === 0;
+    if (granted) await this.count(tx, request, facts, rows);
+    const decisionId = await tx.insert(DialDecision, {
+      ...{ bankId: request.bankId, campaignId: request.campaignId, agentId: request.agentId },
+      ...{ customerIndex: request.customerIndex, numberIndex: request.numberIndex, at: tx.at, granted },
+      refusedBy: findings.map((finding) => finding.code).join(','),
+      termsVersion: version,
+      facts: { ...facts },
+      takenBackAt: null,
+    });
+    return { decisionId, granted, findings };
+  }
+
+  /** The customer's leg was never dialled: the grant is taken back from the ledger. Harmless the second time. */
+  async takeBack(tx: Transaction, decisionId: string): Promise<void> {
+    const decision = await tx.row<{ bank_id: string; customer_index: Buffer; number_index: Buffer; facts: string | object }>(
+      'SELECT bank_id, customer_index, number_index, facts FROM dial_decision WHERE id = ? AND granted = 1 AND taken_back_at IS NULL FOR UPDATE',
+      [decisionId],
+    );
+    if (!decision) return;
+    await tx.change('UPDATE dial_decision SET taken_back_at = ? WHERE id = ?', [tx.at, decisionId]);
+    const facts = (typeof decision.facts === 'string' ? JSON.parse(decision.facts) : decision.facts) as { today: string; numberLastDialledAt: string | null };
+    const before = facts.numberLastDialledAt ? new Date(facts.numberLastDialledAt) : null;
+    await lockLedger(tx, decision.bank_id, [
+      { kind: 'customer', keyIndex: decision.customer_index },
+      { kind: 'number', keyIndex: decision.number_index },
+    ]);
+    await tx.change(
+      'UPDATE dial_ledger SET dials_on_day = GREATEST(dials_on_day - 1, 0), last_dialled_at = ? WHERE bank_id = ? AND kind = ? AND key_index = ? AND dialled_on = ?',
+      [before, decision.bank_id, 'number', decision.number_index, facts.today],
+    );
+  }
+
+  /** Where now stands in the calling hours of some terms. */
+  async window(terms: EffectiveTerms): Promise<CallingWindow> {
+    const { serviceWindows: windows, officialCalendar } = terms.document;
+    return callingWindowAt({ windows, officialCalendar }, await this.calendar.years(), terms.zone, this.clock.now());
+  }
+
+  /** Keys of these numbers and customers that are on do-not-call now, as hex. For lists and previews; a dial decides for itself. */
+  async blocked(bankId: string, indexes: readonly Buffer[]): Promise<Set<string>> {
+    if (indexes.length === 0) return new Set();
+    const rows = (await this.source.query(
+      `SELECT DISTINCT key_index FROM do_not_call_key WHERE bank_id = ? AND active = 1 AND key_index IN (${indexes.map(() => '?').join(',')})`,
+      [bankId, ...indexes],
+    )) as { key_index: Buffer }[];
+    return new Set(rows.map((row) => row.key_index.toString('hex')));
+  }
+
+  private async facts(tx: Transaction, request: DialRequest, rows: LedgerRow[]): Promise<DialFacts> {
+    const { date, minute } = wallClock(tx.at, request.terms.zone);
+    const number = rows.find((row) => row.kind === 'number')!;
+    const year = (await this.calendar.years()).get(Number(date.slice(0, 4)));
+    const blocked = await tx.row<{ entry_id: string }>(
+      `SELECT entry_id FROM do_not_call_key WHERE bank_id = ? AND active = 1
+          AND ((kind = 'number' AND key_index = ?) OR (kind = 'customer' AND key_index = ?)) LIMIT 1`,
+      [request.bankId, request.numberIndex, request.customerIndex],
+    );
+    const month = await tx.row<{ dials: string }>(
+      'SELECT COUNT(*) AS dials FROM dial_decision WHERE bank_id = ? AND customer_index = ? AND at > ? AND granted = 1 AND taken_back_at IS NULL',
+      [request.bankId, request.customerIndex, new Date(tx.at.getTime() - MONTH_MS)],
+    );
+    return {
+      now: tx.at,
+      today: date,
+      minute,
+      weekday: weekdayOf(date),
+      specialDay: year ? (year.get(date) ?? null) : undefined,
+      callingStopped: await this.stops.current(request.bankId, tx),
+      doNotCallEntryId: blocked ? String(blocked.entry_id) : null,
+      numberDialsToday: number.dialledOn === date ? number.dialsOnDay : 0,
+      numberLastDialledAt: number.lastDialledAt,
+      customerDials30Days: Number(month?.dials ?? 0),
+    };
+  }
+
+  private async count(tx: Transaction, request: DialRequest, facts: DialFacts, rows: LedgerRow[]): Promise<void> {
+    for (const row of rows) {
+      await tx.change('UPDATE dial_ledger SET last_dialled_at = ?, dialled_on = ?, dials_on_day = ? WHERE bank_id = ? AND kind = ? AND key_index = ?', [
+        tx.at,
+        facts.today,
+        row.dialledOn === facts.today ? row.dialsOnDay + 1 : 1,
+        request.bankId,
+        row.kind,
+        row.keyIndex,
+      ]);
+    }
+  }
+}

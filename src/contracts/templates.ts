@@ -1,0 +1,29 @@
+import type { TermsDocument } from './terms-document.js';
+
+/** The L contract (outbound loan marketing) as a starting point. Figures the documents leave open are round and the operator's to change. */
+export function loanOutboundTerms(): TermsDocument {
+  return {
+    serviceWindows: [
+      { weekdays: [1, 2, 3, 4, 5], start: '09:00', end: '12:00' },
+      { weekdays: [1, 2, 3, 4, 5], start: '13:30', end: '18:00' },
+    ],
+    officialCalendar: true,
+    volume: { capPerHeadPerDay: 200, requiredPerHeadPerDay: 200, intentTargetPerHeadPerDay: 15, seats: 6 },
+    dialling: {
+      ringTimeoutSeconds: 45,
+      noAnswerMinRingSeconds: 20,
+      perNumberPerDay: 2,
+      perNumberGapMinutes: 120,
+      perCustomerPer30Days: 6,
+      attemptsPerCustomer: 3,
+      retryMinutes: { no_answer: 180, busy: 30, switched_off: 240, callback: 0 },
+      callbackWithinDays: 14,
+      coolingDays: 30,
+    },
+    staffing: {
+      changesPerYear: 5,
+      noticeWorkingDays: 10,
+      requiredDocuments: ['labour_contract', 'confidentiality', 'training', 'exam'],
+    },
+  };
+}

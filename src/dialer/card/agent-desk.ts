@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CallingStopService, type CallingWindow, MayDialService } from '../../compliance/index.js';
+import { type Campaign, CampaignsService } from '../../campaigns/index.js';
+import { ContractsService, type EffectiveTerms } from '../../contracts/index.js';
+import { type Agent, PeopleService } from '../../people/index.js';
+import { type GateRefusal, type Principal, type Transaction } from '../../platform/index.js';
+import { AppError, Clock, type LocalDate, localDateOf } from '../../shared/index.js';
+import { AgentDay, AgentPresence, Card } from './card.entity.js';
+
+/** Everything about an agent at this moment that does not hang on a customer. */
+export interface Desk {
+  agent: Agent;
+  bankId: string;
+  /** Local day for which calls count now. */
+  workOn: LocalDate;
+  shiftEndsAt: Date | null;
+  terms: EffectiveTerms;
+  window: CallingWindow;
+  day: { calls: number; connected: number; intents: number };
+  presence: AgentPresence | null;
+  campaigns: Campaign[];
+  /** Why no new customer and no new call now; null: nothing against it. */
+  refusal: GateRefusal | null;
+}
+
+/** Reads an agent's situation, and holds the row that lets one action of an agent through at a time. */
+@Injectable()
+export class AgentDesk {
+  private readonly accounts = new Map<string, { ids: string[]; readAt: number }>();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly people: PeopleService,
+    private readonly contracts: ContractsService,
+    private readonly campaigns: CampaignsService,
+    private readonly mayDial: MayDialService,
+    private readonly stops: CallingStopService,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(me: Principal): Promise<Desk> {
+    if (!me.agentId) throw new AppError('forbidden');
+    return this.ofAgent(me.agentId);
+  }
+
+  async ofAgent(agentId: string): Promise<Desk> {
+    const now = this.clock.now();
+    const agent = await this.people.agent(agentId);
+    const contract = await this.contracts.contract(agent.contractId);
+    const duty = await this.people.dutyAt(agent.id, now);
+    const workOn = duty?.workOn ?? localDateOf(now, contract.zone);
+    const terms = await this.contracts.termsOn(agent.contractId, workOn);
+    const day = await this.source.manager.findOneBy(AgentDay, { agentId: agent.id, workOn });
+    const desk: Desk = {
+      ...{ agent, bankId: contract.bankId, workOn, terms, shiftEndsAt: duty?.endsAt ?? null },
+      window: await this.mayDial.window(terms),
+      day: { calls: day?.calls ?? 0, connected: day?.connected ?? 0, intents: day?.intents ?? 0 },
+      presence: await this.source.manager.findOneBy(AgentPresence, { agentId: agent.id }),
+      campaigns: await this.campaigns.running(agent.contractId, workOn),
+      refusal: null,
+    };
+    desk.refusal = await this.refusalOf(desk, now);
+    return desk;
+  }
+
+  /** Locks the agent's day: one next, dial or outcome of a person at a time, whichever account it came from. */
+  async lockDay(tx: Transaction, agentId: string, workOn: LocalDate): Promise<AgentDay> {
+    await tx.change('INSERT IGNORE INTO agent_day (agent_id, work_on, calls, connected, intents) VALUES (?, ?, 0, 0, 0)', [agentId, workOn]);
+    return tx.manager.findOneOrFail(AgentDay, { where: { agentId, workOn }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async openCard(agentId: string, tx?: Transaction): Promise<Card | null> {
+    return (tx?.manager ?? this.source.manager).findOneBy(Card, { openKey: agentId });
+  }
+
+  /** Tells every page of the person, and the boards. */
+  async publish(tx: Transaction, agentId: string): Promise<void> {
+    for (const accountId of await this.accountsOf(agentId)) tx.publish('card', null, accountId);
+    tx.publish('seats', null);
+  }
+
+  async accountsOf(agentId: string): Promise<string[]> {
+    const known = this.accounts.get(agentId);
+    if (known && performance.now() - known.readAt < 10_000) return known.ids;
+    const rows = (await this.source.query('SELECT id FROM account WHERE agent_id = ?', [agentId])) as { id: string }[];
+    const ids = rows.map((row) => String(row.id));
+    this.accounts.set(agentId, { ids, readAt: performance.now() });
+    return ids;
+  }
+
+  private async refusalOf(desk: Desk, now: Date): Promise<GateRefusal | null> {
+    const work = await this.people.workRefusal(desk.agent.id, now);
+    if (work) return work;
+    const stop = await this.stops.current(desk.bankId);
+    if (stop) return { code: 'calling_stopped', facts: { reason: stop.reason, by: stop.by, at: stop.at.toISOString() } };
+    const cap = desk.terms.document.volume.capPerHeadPerDay;
+    if (desk.day.calls >= cap) return { code: 'cap_reached', facts: { cap } };
+    if (!desk.window.open) return { code: 'outside_hours', facts: { opensAt: desk.window.opensAt?.toISOString() ?? null } };
+    if (desk.campaigns.length === 0) return this.noCampaign(desk);
+    return null;
+  }
+
+  /** No campaign runs: the newest pause of the contract says who and why. */
+  private async noCampaign(desk: Desk): Promise<GateRefusal> {
+    const [paused] = (await this.source.query(
+      `SELECT c.title, c.state_reason AS reason, c.state_at AS at, a.display_name AS name FROM campaign c LEFT JOIN account a ON a.id = c.state_by
+        WHERE c.contract_id = ? AND c.state = 'paused' ORDER BY c.state_at DESC LIMIT 1`,
+      [desk.agent.contractId],
+    )) as { title: string; reason: string | null; at: Date; name: string | null }[];
+    if (!paused) return { code: 'campaign_not_running', facts: {} };
+    return { code: 'campaign_not_running', facts: { title: paused.title, by: paused.name, at: paused.at.toISOString(), reason: paused.reason } };
+  }
+}

@@ -1,0 +1,201 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Person, type Prospect, type ProspectPhone, ProspectsService, surnameAndTitle } from '../../campaigns/index.js';
+import { MayDialService } from '../../compliance/index.js';
+import type { Principal } from '../../platform/index.js';
+import { ScriptsService } from '../../scripts/index.js';
+import { Clock, OUTCOME_CODES, type OutcomeCode, OUTCOMES, wallClock } from '../../shared/index.js';
+import { PhoneCall } from '../calls/call.entity.js';
+import { ringSecondsOf, talkSecondsOf } from '../calls/call-facts.js';
+import { GatewayLease } from '../calls/gateway-lease.js';
+import { outcomeAgainstRecord } from '../rules/outcome-against-record.js';
+import { AgentDesk, type Desk } from './agent-desk.js';
+import type { CardState, CardView, EarlierContactView, RefusalView } from './card.dto.js';
+import { Card } from './card.entity.js';
+
+/** A call of which the telephone system has said nothing for this long shows as "checking the line". */
+const CHECKING_AFTER_MS = 4000;
+const EARLIER_CONTACTS = 8;
+
+interface OnCard {
+  card: Card;
+  prospect: Prospect;
+  person: Person;
+  phones: ProspectPhone[];
+  blocked: Set<string>;
+  call: PhoneCall | null;
+}
+
+/** The call card as the agent's page shows it: everything in one answer, and never a full number (S1). */
+@Injectable()
+export class CardViews {
+  constructor(
+    private readonly source: DataSource,
+    private readonly desks: AgentDesk,
+    private readonly prospects: ProspectsService,
+    private readonly scripts: ScriptsService,
+    private readonly mayDial: MayDialService,
+    private readonly lease: GatewayLease,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(me: Principal): Promise<CardView> {
+    const desk = await this.desks.of(me);
+    const onCard = await this.onCard(desk);
+    const online = await this.lease.isHeld();
+    const state = this.stateOf(desk, onCard);
+    const { agent, terms, window, day } = desk;
+    const campaign = onCard ? desk.campaigns.find(({ id }) => id === onCard.card.campaignId) : desk.campaigns[0];
+    return {
+      state,
+      revision: revisionOf(state, onCard),
+      serverNow: this.clock.now().toISOString(),
+      refusal: refusalOf(desk, onCard, online),
+      agent: { displayName: agent.displayName, staffNo: agent.staffNo, seat: agent.seat, phone: online ? 'online' : 'offline' },
+      campaign: campaign ? { id: campaign.id, title: campaign.title } : null,
+      list: onCard ? { id: onCard.card.listId, name: (await this.prospects.listNames([onCard.card.listId])).get(onCard.card.listId) ?? '' } : null,
+      window: { zone: terms.zone, open: window.open, closesAt: window.closesAt?.toISOString() ?? null, opensAt: window.opensAt?.toISOString() ?? null },
+      counters: this.counters(desk, day),
+      pauseAfterCall: desk.presence?.state === 'pause_after_call',
+      customer: onCard ? await this.customer(onCard, campaign?.product ?? null, campaign?.applyAt ?? null) : null,
+      script: onCard ? await this.script(desk, onCard, campaign?.product ?? null, campaign?.applyAt ?? null) : null,
+      call: onCard?.call ? callView(onCard.call, onCard.phones) : null,
+      outcomes: onCard ? choices(onCard.call) : [],
+      callbackWindow: this.callbackWindow(desk),
+    };
+  }
+
+  private async onCard(desk: Desk): Promise<OnCard | null> {
+    const card = await this.desks.openCard(desk.agent.id);
+    if (!card) return null;
+    const prospect = await this.prospects.find(card.prospectId);
+    const phones = await this.prospects.phones(card.prospectId);
+    return {
+      ...{ card, prospect, phones, person: await this.prospects.person(prospect) },
+      blocked: await this.mayDial.blocked(card.bankId, [prospect.customerIndex, ...phones.map((phone) => phone.numberIndex)]),
+      call: await this.pendingCall(card),
+    };
+  }
+
+  private async pendingCall(card: Card): Promise<PhoneCall | null> {
+    const [call] = await this.source.manager.find(PhoneCall, { where: { cardId: card.id }, order: { id: 'DESC' }, take: 1 });
+    return call && !call.takenBackAt ? call : null;
+  }
+
+  private stateOf(desk: Desk, onCard: OnCard | null): CardState {
+    if (!onCard) return desk.presence?.state === 'paused' ? 'paused' : 'ready';
+    const { call, card } = onCard;
+    if (!call) return card.withdrawnBy ? 'withdrawn' : 'prepared';
+    if (call.state === 'ended') return 'wrap_up';
+    if (call.state === 'placing') return this.clock.now().getTime() - call.placedAt.getTime() > CHECKING_AFTER_MS ? 'checking' : 'placing';
+    return call.state === 'dialling' ? 'agent_ringing' : call.state;
+  }
+
+  private counters(desk: Desk, day: Desk['day']): CardView['counters'] {
+    const { capPerHeadPerDay: cap, intentTargetPerHeadPerDay: target } = desk.terms.document.volume;
+    return { calls: day.calls, cap, intents: day.intents, target, intentsExpectedByNow: Math.round(target * this.shareOfDay(desk)) };
+  }
+
+  /** How much of today's calling hours has passed, 0 to 1; what the target's tick is drawn by. */
+  private shareOfDay({ terms }: Desk): number {
+    const { minute } = wallClock(this.clock.now(), terms.zone);
+    const spans = terms.document.serviceWindows.map((window) => [minuteOf(window.start), minuteOf(window.end)] as const);
+    const total = spans.reduce((sum, [start, end]) => sum + (end - start), 0);
+    const passed = spans.reduce((sum, [start, end]) => sum + Math.max(0, Math.min(minute, end) - start), 0);
+    return total === 0 ? 0 : passed / total;
+  }
+
+  private async customer(onCard: OnCard, product: string | null, applyAt: string | null): Promise<CardView['customer']> {
+    const { card, prospect, person, phones, blocked } = onCard;
+    const callback = card.callbackId ? await this.callbackTime(card.callbackId) : null;
+    return {
+      cardId: card.id,
+      name: surnameAndTitle(person.name, person.gender, 'zh'),
+      ...{ region: prospect.region, product, applyAt },
+      attributes: Object.entries(person.attributes).map(([name, value]) => ({ name, value })),
+      phones: phones.map((phone) => {
+        const problem = blocked.has(phone.numberIndex.toString('hex')) ? 'do_not_call' : phone.problem;
+        return { index: phone.position, masked: phone.mask, usable: problem === null, problem };
+      }),
+      isCallback: card.callbackId !== null,
+      callbackAt: callback?.toISOString() ?? null,
+      earlierContacts: await this.earlierContacts(prospect),
+    };
+  }
+
+  private async callbackTime(callbackId: string): Promise<Date | null> {
+    const [row] = (await this.source.query('SELECT due_at FROM callback WHERE id = ?', [callbackId])) as { due_at: Date }[];
+    return row?.due_at ?? null;
+  }
+
+  private async earlierContacts(prospect: Prospect): Promise<EarlierContactView[]> {
+    const rows = (await this.source.query(
+      `SELECT o.recorded_at, o.code, c.ringing_at AS ringingAt, c.answered_at AS answeredAt, c.ended_at AS endedAt
+         FROM outcome o JOIN phone_call c ON c.id = o.call_id WHERE o.customer_index = ? ORDER BY o.id DESC LIMIT ?`,
+      [prospect.customerIndex, EARLIER_CONTACTS],
+    )) as { recorded_at: Date; code: OutcomeCode; ringingAt: Date | null; answeredAt: Date | null; endedAt: Date | null }[];
+    return rows.map((row) => ({ at: row.recorded_at.toISOString(), outcome: row.code, ringSeconds: ringSecondsOf(row), talkSeconds: talkSecondsOf(row) }));
+  }
+
+  private async script(desk: Desk, onCard: OnCard, product: string | null, applyAt: string | null): Promise<CardView['script']> {
+    const { card, person } = onCard;
+    if (!card.scriptVersionId) return null;
+    const title = surnameAndTitle(person.name, person.gender, 'zh');
+    return this.scripts.render(card.scriptVersionId, {
+      customer: { title, surname: null },
+      agent: { staffNo: desk.agent.staffNo, name: desk.agent.displayName },
+      campaign: { product, applyAt },
+      attribute: person.attributes,
+    });
+  }
+
+  private callbackWindow({ terms }: Desk): CardView['callbackWindow'] {
+    const now = this.clock.now();
+    const { serviceWindows, dialling } = terms.document;
+    return {
+      from: now.toISOString(),
+      to: new Date(now.getTime() + dialling.callbackWithinDays * 86_400_000).toISOString(),
+      windows: serviceWindows.flatMap(({ weekdays, start, end }) => weekdays.map((weekday) => ({ weekday, start, end }))),
+    };
+  }
+}
+
+function minuteOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
+
+/** What a press on the screen refers to: it changes with every step of card and call. */
+function revisionOf(state: CardState, onCard: OnCard | null): string {
+  return `${state}:${onCard?.card.id ?? '-'}:${onCard?.call?.id ?? '-'}`;
+}
+
+function refusalOf(desk: Desk, onCard: OnCard | null, online: boolean): RefusalView | null {
+  if (onCard?.card.withdrawnBy) return { code: onCard.card.withdrawnBy, facts: onCard.card.againAt ? { againAt: onCard.card.againAt.toISOString() } : {} };
+  if (desk.refusal) return { code: desk.refusal.code, facts: desk.refusal.facts };
+  return online ? null : { code: 'gateway_down', facts: {} };
+}
+
+function choices(call: PhoneCall | null): CardView['outcomes'] {
+  const seen = call && { ended: call.state === 'ended', answered: call.answeredAt !== null };
+  return OUTCOME_CODES.map((code) => {
+    const { allowed, why } = outcomeAgainstRecord(code, seen);
+    return { code, allowed, why, required: [...OUTCOMES[code].required], optional: [...OUTCOMES[code].optional] };
+  });
+}
+
+function callView(call: PhoneCall, phones: ProspectPhone[]): NonNullable<CardView['call']> {
+  const phone = phones.find(({ id }) => id === call.phoneId);
+  return {
+    callId: call.id,
+    phoneIndex: phone?.position ?? 0,
+    masked: phone?.mask ?? '',
+    placedAt: call.placedAt.toISOString(),
+    ringingAt: call.ringingAt?.toISOString() ?? null,
+    answeredAt: call.answeredAt?.toISOString() ?? null,
+    endedAt: call.endedAt?.toISOString() ?? null,
+    hungUpBy: call.hungUpBy,
+    q850Cause: call.q850Cause,
+    ringSeconds: ringSecondsOf(call),
+    talkSeconds: talkSecondsOf(call),
+  };
+}

@@ -1,0 +1,180 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { APPLY_CHANNELS, OUTCOME_CODES, type OutcomeCode, REFUSAL_REASONS } from '../../shared/index.js';
+
+const ID = /^\d{1,20}$/;
+
+export const CARD_STATES = ['ready', 'prepared', 'placing', 'agent_ringing', 'ringing', 'talking', 'wrap_up', 'checking', 'withdrawn', 'paused'] as const;
+export type CardState = (typeof CARD_STATES)[number];
+
+export class NextBody {
+  /** The state the screen showed; a stale one does nothing. */
+  @IsOptional() @IsString() @MaxLength(80) @ApiProperty({ required: false }) revision?: string;
+}
+
+export class DialBody extends NextBody {
+  @Matches(ID) @ApiProperty() cardId!: string;
+  @IsInt() @Min(0) @Max(20) @ApiProperty() phoneIndex!: number;
+}
+
+export class HangUpBody {
+  @Matches(ID) @ApiProperty() callId!: string;
+}
+
+export class PauseBody {
+  @IsIn(['break', 'training', 'meeting']) @ApiProperty({ enum: ['break', 'training', 'meeting'] }) reason!: 'break' | 'training' | 'meeting';
+}
+
+export class OutcomeFieldsBody {
+  @IsOptional() @IsInt() @ApiProperty({ required: false }) amountYuan?: number;
+  @IsOptional() @IsIn(APPLY_CHANNELS) @ApiProperty({ required: false, enum: APPLY_CHANNELS }) applyChannel?: (typeof APPLY_CHANNELS)[number];
+  @IsOptional() @IsISO8601({ strict: true }) @ApiProperty({ required: false }) callbackAt?: string;
+  @IsOptional() @IsIn(REFUSAL_REASONS) @ApiProperty({ required: false, enum: REFUSAL_REASONS }) reason?: (typeof REFUSAL_REASONS)[number];
+  @IsOptional() @IsString() @MaxLength(500) @ApiProperty({ required: false }) note?: string;
+}
+
+export class OutcomeBody {
+  @Matches(ID) @ApiProperty() cardId!: string;
+  @Matches(ID) @ApiProperty() callId!: string;
+  @IsIn(OUTCOME_CODES) @ApiProperty({ enum: OUTCOME_CODES }) code!: OutcomeCode;
+  @IsBoolean() @ApiProperty() confirmed!: boolean;
+  @IsObject() @ValidateNested() @Type(() => OutcomeFieldsBody) @ApiProperty({ type: OutcomeFieldsBody }) fields!: OutcomeFieldsBody;
+}
+
+export class RefusalView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) facts!: Record<string, unknown>;
+}
+
+export class CardAgentView {
+  @ApiProperty() displayName!: string;
+  @ApiProperty() staffNo!: string;
+  @ApiProperty() seat!: string;
+  @ApiProperty({ enum: ['online', 'offline'] }) phone!: 'online' | 'offline';
+}
+
+export class CardCampaignView {
+  @ApiProperty() id!: string;
+  @ApiProperty() title!: string;
+}
+
+export class CardListView {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class CardWindowView {
+  @ApiProperty() zone!: string;
+  @ApiProperty() open!: boolean;
+  @ApiProperty({ type: String, nullable: true }) closesAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) opensAt!: string | null;
+}
+
+export class CardCountersView {
+  @ApiProperty() calls!: number;
+  @ApiProperty() cap!: number;
+  @ApiProperty() intents!: number;
+  @ApiProperty() target!: number;
+  @ApiProperty() intentsExpectedByNow!: number;
+}
+
+export class CardPhoneView {
+  @ApiProperty() index!: number;
+  @ApiProperty() masked!: string;
+  @ApiProperty() usable!: boolean;
+  @ApiProperty({ type: String, nullable: true }) problem!: string | null;
+}
+
+export class CardAttributeView {
+  @ApiProperty() name!: string;
+  @ApiProperty() value!: string;
+}
+
+export class EarlierContactView {
+  @ApiProperty() at!: string;
+  @ApiProperty({ enum: OUTCOME_CODES }) outcome!: OutcomeCode;
+  @ApiProperty({ type: Number, nullable: true }) ringSeconds!: number | null;
+  @ApiProperty({ type: Number, nullable: true }) talkSeconds!: number | null;
+}
+
+export class CardCustomerView {
+  @ApiProperty() cardId!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) region!: string | null;
+  @ApiProperty({ type: String, nullable: true }) product!: string | null;
+  @ApiProperty({ type: String, nullable: true }) applyAt!: string | null;
+  @ApiProperty({ type: [CardAttributeView] }) attributes!: CardAttributeView[];
+  @ApiProperty({ type: [CardPhoneView] }) phones!: CardPhoneView[];
+  @ApiProperty() isCallback!: boolean;
+  @ApiProperty({ type: String, nullable: true }) callbackAt!: string | null;
+  @ApiProperty({ type: [EarlierContactView] }) earlierContacts!: EarlierContactView[];
+}
+
+export class CardScriptPart {
+  @ApiProperty() key!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() text!: string;
+}
+
+export class CardScriptView {
+  @ApiProperty() title!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty({ enum: ['zh-CN', 'en'] }) language!: 'zh-CN' | 'en';
+  @ApiProperty() opening!: string;
+  @ApiProperty({ type: [CardScriptPart] }) sections!: CardScriptPart[];
+  @ApiProperty({ type: [CardScriptPart] }) objections!: CardScriptPart[];
+}
+
+export class CardCallView {
+  @ApiProperty() callId!: string;
+  @ApiProperty() phoneIndex!: number;
+  @ApiProperty() masked!: string;
+  @ApiProperty() placedAt!: string;
+  @ApiProperty({ type: String, nullable: true }) ringingAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) answeredAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) endedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['customer', 'agent', 'network', 'system'] }) hungUpBy!: 'customer' | 'agent' | 'network' | 'system' | null;
+  @ApiProperty({ type: Number, nullable: true }) q850Cause!: number | null;
+  @ApiProperty({ type: Number, nullable: true }) ringSeconds!: number | null;
+  @ApiProperty({ type: Number, nullable: true }) talkSeconds!: number | null;
+}
+
+export class OutcomeChoiceView {
+  @ApiProperty({ enum: OUTCOME_CODES }) code!: OutcomeCode;
+  @ApiProperty({ enum: ['yes', 'no', 'confirm'] }) allowed!: 'yes' | 'no' | 'confirm';
+  @ApiProperty({ type: String, nullable: true, enum: ['not_answered', 'answered', 'call_not_ended', 'no_call'] })
+  why!: 'not_answered' | 'answered' | 'call_not_ended' | 'no_call' | null;
+  @ApiProperty({ type: [String] }) required!: string[];
+  @ApiProperty({ type: [String] }) optional!: string[];
+}
+
+export class WeekWindowView {
+  @ApiProperty() weekday!: number;
+  @ApiProperty() start!: string;
+  @ApiProperty() end!: string;
+}
+
+export class CallbackWindowView {
+  @ApiProperty() from!: string;
+  @ApiProperty() to!: string;
+  @ApiProperty({ type: [WeekWindowView] }) windows!: WeekWindowView[];
+}
+
+export class CardView {
+  @ApiProperty({ enum: CARD_STATES }) state!: CardState;
+  @ApiProperty() revision!: string;
+  @ApiProperty() serverNow!: string;
+  @ApiProperty({ type: RefusalView, nullable: true }) refusal!: RefusalView | null;
+  @ApiProperty({ type: CardAgentView }) agent!: CardAgentView;
+  @ApiProperty({ type: CardCampaignView, nullable: true }) campaign!: CardCampaignView | null;
+  @ApiProperty({ type: CardListView, nullable: true }) list!: CardListView | null;
+  @ApiProperty({ type: CardWindowView }) window!: CardWindowView;
+  @ApiProperty({ type: CardCountersView }) counters!: CardCountersView;
+  @ApiProperty() pauseAfterCall!: boolean;
+  @ApiProperty({ type: CardCustomerView, nullable: true }) customer!: CardCustomerView | null;
+  @ApiProperty({ type: CardScriptView, nullable: true }) script!: CardScriptView | null;
+  @ApiProperty({ type: CardCallView, nullable: true }) call!: CardCallView | null;
+  @ApiProperty({ type: [OutcomeChoiceView] }) outcomes!: OutcomeChoiceView[];
+  @ApiProperty({ type: CallbackWindowView }) callbackWindow!: CallbackWindowView;
+}

@@ -1,0 +1,241 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { type HandedTask, type Prospect, DealingService, ProspectsService, TaskDesk } from '../../campaigns/index.js';
+import { DoNotCallService, MayDialService } from '../../compliance/index.js';
+import { type Actor, actorOf, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { ScriptsService } from '../../scripts/index.js';
+import { AppError } from '../../shared/index.js';
+import { PhoneCall } from '../calls/call.entity.js';
+import { AgentDesk, type Desk } from './agent-desk.js';
+import { AgentPresence, Card, type CardCloseReason, Outcome } from './card.entity.js';
+
+/** How many unusable rows one press of Next passes over before it answers; the next press goes on. */
+const MAX_SKIPPED = 50;
+/** A customer whose number lies on another card comes back after this time. */
+const RESERVED_ELSEWHERE_MS = 10 * 60_000;
+
+export type PauseReason = 'break' | 'training' | 'meeting';
+
+/** Opens and closes cards: one open card per person, one card per customer and number, across campaigns (design, step 4). */
+@Injectable()
+export class CardsService implements OnModuleInit {
+  constructor(
+    private readonly source: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly desks: AgentDesk,
+    private readonly tasks: TaskDesk,
+    private readonly dealing: DealingService,
+    private readonly prospects: ProspectsService,
+    private readonly mayDial: MayDialService,
+    private readonly scripts: ScriptsService,
+    private readonly doNotCall: DoNotCallService,
+  ) {}
+
+  onModuleInit(): void {
+    this.doNotCall.addEffect((tx, bankId, keys) => this.withdrawCards(tx, bankId, [...keys.customers, ...keys.numbers]));
+    this.dealing.setCapacityProbe((agentIds, workOn, cap) => this.callsLeft(agentIds, workOn, cap));
+  }
+
+  /** "Next": answers the open card, or opens one with the next customer. Throws the refusal that stands against it, in words. */
+  async next(me: Principal): Promise<void> {
+    const desk = await this.desks.of(me);
+    const open = await this.desks.openCard(desk.agent.id);
+    if (open && !open.withdrawnBy) return;
+    if (!open && desk.refusal) throw new AppError(desk.refusal.code, desk.refusal.facts);
+    if (desk.presence?.state === 'paused') throw new AppError('state_conflict', { subject: 'agent', state: 'paused', action: 'next' });
+    const opened = await this.openNext(me, desk);
+    if (opened) return;
+    if (desk.refusal) throw new AppError(desk.refusal.code, desk.refusal.facts);
+    const toppedUp = await this.dealing.topUp(desk.agent.id, desk.campaigns.map((campaign) => campaign.id));
+    if (toppedUp && (await this.openNext(me, desk))) return;
+    throw new AppError('list_empty');
+  }
+
+  /** Takes a break now, or after the call that is under way. */
+  async pause(me: Principal, reason: PauseReason): Promise<void> {
+    await this.setPresence(me, 'agent.pause', async (tx, agentId) => ((await this.desks.openCard(agentId, tx)) ? 'pause_after_call' : 'paused'), reason);
+  }
+
+  async resume(me: Principal): Promise<void> {
+    await this.setPresence(me, 'agent.resume', async () => 'available', null);
+  }
+
+  /** Closes a card inside the caller's transaction and frees its customer and numbers for others. */
+  async close(tx: Transaction, card: Card, reason: CardCloseReason): Promise<void> {
+    const closed = await tx.change('UPDATE card SET open_key = NULL, closed_at = ?, close_reason = ? WHERE id = ? AND open_key IS NOT NULL', [tx.at, reason, card.id]);
+    if (closed === 0) throw new AppError('no_open_card');
+    await tx.change('DELETE FROM card_reservation WHERE card_id = ?', [card.id]);
+    await tx.change("UPDATE agent_presence SET state = 'paused', since = ? WHERE agent_id = ? AND state = 'pause_after_call'", [tx.at, card.agentId]);
+    await this.desks.publish(tx, card.agentId);
+  }
+
+  /** Gives the customer of a card that was never called back to the list, from `againAt` on. */
+  async giveBack(tx: Transaction, card: Card): Promise<void> {
+    await this.tasks.returnTask(tx, card.taskId, card.callbackId);
+    if (card.callbackId) await tx.change("UPDATE prospect SET state = 'callback' WHERE id = ? AND state = 'open'", [card.prospectId]);
+    else await this.prospects.giveBack(tx, card.prospectId, card.againAt);
+  }
+
+  private async openNext(me: Principal, desk: Desk): Promise<boolean> {
+    return this.unitOfWork.run({ actor: actorOf(me), action: 'card.next', subject: `agent:${desk.agent.id}` }, async (tx) => {
+      await this.desks.lockDay(tx, desk.agent.id, desk.workOn);
+      const open = await this.desks.openCard(desk.agent.id, tx);
+      if (open && !open.withdrawnBy) return (tx.nothingDone(), true);
+      if (open) await this.closeWithdrawn(tx, open);
+      if (desk.refusal) return false;
+      for (let skipped = 0; skipped < MAX_SKIPPED; skipped += 1) {
+        const task = await this.tasks.take(tx, desk.agent.id, desk.campaigns.map((campaign) => campaign.id));
+        if (!task) {
+          if (!open && skipped === 0) tx.nothingDone();
+          return false;
+        }
+        if (await this.openCardFor(tx, me, desk, task)) return true;
+      }
+      return false;
+    });
+  }
+
+  private async closeWithdrawn(tx: Transaction, card: Card): Promise<void> {
+    await this.close(tx, card, 'withdrawn');
+    await this.giveBack(tx, card);
+  }
+
+  /** Reserves customer and numbers and opens the card; false when another card has one of them or nothing is callable. */
+  private async openCardFor(tx: Transaction, me: Principal, desk: Desk, task: HandedTask): Promise<boolean> {
+    const prospect = await this.prospects.find(task.prospectId);
+    const phones = await this.prospects.phones(task.prospectId);
+    const blocked = await this.mayDial.blocked(desk.bankId, [prospect.customerIndex, ...phones.map((phone) => phone.numberIndex)]);
+    const usable = phones.filter((phone) => phone.problem === null && !blocked.has(phone.numberIndex.toString('hex')));
+    if (usable.length === 0 || blocked.has(prospect.customerIndex.toString('hex'))) {
+      await this.tasks.finishTask(tx, task.taskId, task.callbackId);
+      await tx.change("UPDATE prospect SET state = ?, withdrawn_by = ? WHERE id = ? AND state <> 'withdrawn'", [
+        ...(blocked.size > 0 ? ['withdrawn', 'do_not_call'] : ['exhausted', null]),
+        prospect.id,
+      ]);
+      return false;
+    }
+    const keys = [{ kind: 'customer', keyIndex: prospect.customerIndex }, ...phones.map((phone) => ({ kind: 'number', keyIndex: phone.numberIndex }))];
+    if (!(await this.reserve(tx, desk.bankId, keys))) {
+      await this.tasks.returnTask(tx, task.taskId, task.callbackId);
+      if (task.callbackId) await tx.change("UPDATE callback SET due_at = ? WHERE id = ?", [new Date(tx.at.getTime() + RESERVED_ELSEWHERE_MS), task.callbackId]);
+      await tx.change('UPDATE prospect SET state = ?, not_before = ? WHERE id = ?', [
+        task.callbackId ? 'callback' : 'callable',
+        new Date(tx.at.getTime() + RESERVED_ELSEWHERE_MS),
+        prospect.id,
+      ]);
+      return false;
+    }
+    const cardId = await this.insertCard(tx, me, desk, task, prospect);
+    await tx.change(`UPDATE card_reservation SET card_id = ? WHERE bank_id = ? AND card_id = 0 AND key_index IN (${keys.map(() => '?').join(',')})`, [
+      cardId,
+      desk.bankId,
+      ...keys.map((key) => key.keyIndex),
+    ]);
+    tx.audit(`card:${cardId}`, { prospectId: prospect.id, campaignId: task.campaignId });
+    await this.desks.publish(tx, desk.agent.id);
+    return true;
+  }
+
+  /** Takes all keys or none. */
+  private async reserve(tx: Transaction, bankId: string, keys: { kind: string; keyIndex: Buffer }[]): Promise<boolean> {
+    const taken: typeof keys = [];
+    for (const key of keys) {
+      const inserted = await tx.change('INSERT IGNORE INTO card_reservation (bank_id, kind, key_index, card_id) VALUES (?, ?, ?, 0)', [bankId, key.kind, key.keyIndex]);
+      if (inserted === 1) {
+        taken.push(key);
+        continue;
+      }
+      for (const { kind, keyIndex } of taken) {
+        await tx.change('DELETE FROM card_reservation WHERE bank_id = ? AND kind = ? AND key_index = ? AND card_id = 0', [bankId, kind, keyIndex]);
+      }
+      return false;
+    }
+    return true;
+  }
+
+  private async insertCard(tx: Transaction, me: Principal, desk: Desk, task: HandedTask, prospect: Prospect): Promise<string> {
+    const campaign = desk.campaigns.find(({ id }) => id === task.campaignId)!;
+    const version = await this.scripts.approvedVersion(campaign.scriptId);
+    return tx.insert(Card, {
+      ...{ agentId: desk.agent.id, accountId: me.accountId, workOn: desk.workOn, taskId: task.taskId, callbackId: task.callbackId },
+      ...{ prospectId: prospect.id, campaignId: campaign.id, listId: prospect.listId, contractId: campaign.contractId, orderId: campaign.orderId },
+      ...{ bankId: campaign.bankId, preferredPhoneId: task.phoneId, scriptVersionId: version?.id ?? null },
+      ...{ openedAt: tx.at, closedAt: null, closeReason: null, withdrawnBy: null, againAt: null, openKey: desk.agent.id },
+    });
+  }
+
+  /** A do-not-call entry reaches open cards at once; a call in progress is never cut and its outcome is still recorded. */
+  private async withdrawCards(tx: Transaction, bankId: string, indexes: Buffer[]): Promise<void> {
+    if (indexes.length === 0) return;
+    const rows = await tx.rows<{ card_id: string }>(
+      `SELECT DISTINCT card_id FROM card_reservation WHERE bank_id = ? AND key_index IN (${indexes.map(() => '?').join(',')})`,
+      [bankId, ...indexes],
+    );
+    for (const { card_id: cardId } of rows) await this.withdraw(tx, String(cardId), 'do_not_call', null);
+  }
+
+  /** Takes the customer off a card on which no call is open or waiting for its outcome. */
+  async withdraw(tx: Transaction, cardId: string, code: string, againAt: Date | null): Promise<void> {
+    const card = await tx.manager.findOneBy(Card, { id: cardId });
+    if (!card?.openKey || (await this.pendingCall(tx, card))) return;
+    await tx.change('UPDATE card SET withdrawn_by = ?, again_at = ? WHERE id = ?', [code, againAt, cardId]);
+    await this.desks.publish(tx, card.agentId);
+  }
+
+  /** The card's call that has no outcome yet: still open, or ended and counted. */
+  async pendingCall(tx: Transaction, card: Card): Promise<PhoneCall | null> {
+    const calls = await tx.manager.find(PhoneCall, { where: { cardId: card.id }, order: { id: 'DESC' }, take: 1 });
+    const call = calls[0];
+    if (!call || call.takenBackAt) return null;
+    return (await tx.manager.existsBy(Outcome, { callId: call.id })) ? null : call;
+  }
+
+  private async callsLeft(agentIds: string[], workOn: string, cap: number): Promise<Map<string, number>> {
+    const rows = (await this.source.query(`SELECT agent_id, calls FROM agent_day WHERE work_on = ? AND agent_id IN (${agentIds.map(() => '?').join(',')})`, [
+      workOn,
+      ...agentIds,
+    ])) as { agent_id: string; calls: number }[];
+    const used = new Map(rows.map((row) => [String(row.agent_id), row.calls]));
+    return new Map(agentIds.map((id) => [id, Math.max(0, cap - (used.get(id) ?? 0))]));
+  }
+
+  private async setPresence(
+    me: Principal,
+    action: string,
+    stateOf: (tx: Transaction, agentId: string) => Promise<AgentPresence['state']>,
+    reason: string | null,
+  ): Promise<void> {
+    if (!me.agentId) throw new AppError('forbidden');
+    const agentId = me.agentId;
+    await this.unitOfWork.run({ actor: actorOf(me), action, subject: `agent:${agentId}` }, async (tx) => {
+      const state = await stateOf(tx, agentId);
+      await tx.change(
+        `INSERT INTO agent_presence (agent_id, state, reason, since) VALUES (?, ?, ?, ?)
+         ON DUPLICATE KEY UPDATE since = IF(state = VALUES(state), since, VALUES(since)), state = VALUES(state), reason = VALUES(reason)`,
+        [agentId, state, reason, tx.at],
+      );
+      tx.audit(`agent:${agentId}`, { state, reason });
+      await this.desks.publish(tx, agentId);
+    });
+  }
+
+  /** Closes cards whose shift has ended a while ago; one that was called and has no outcome becomes a finding (design, step 5). */
+  async closeForgotten(actor: Actor, cardIds: string[]): Promise<number> {
+    let closed = 0;
+    for (const card of await this.source.manager.findBy(Card, { id: In(cardIds) })) {
+      await this.unitOfWork.run({ actor, action: 'card.forgotten', subject: `card:${card.id}` }, async (tx) => {
+        await this.desks.lockDay(tx, card.agentId, card.workOn);
+        const call = await this.pendingCall(tx, card);
+        if (call && call.state !== 'ended') return tx.nothingDone();
+        await this.close(tx, card, call ? 'no_outcome_recorded' : 'not_dialled');
+        if (call) {
+          await this.tasks.finishTask(tx, card.taskId, card.callbackId);
+          await this.prospects.giveBack(tx, card.prospectId, new Date(tx.at.getTime() + 86_400_000));
+        } else await this.giveBack(tx, card);
+        tx.audit(`card:${card.id}`, { callId: call?.id ?? null });
+        closed += 1;
+      });
+    }
+    return closed;
+  }
+}

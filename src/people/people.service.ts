@@ -1,0 +1,196 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { ContractsService } from '../contracts/index.js';
+import { AccessGates, type Actor, CalendarService, type GateRefusal, isDuplicate, isWorkingDay, type Principal, UnitOfWork } from '../platform/index.js';
+import { addDays, AppError, instantOf, type LocalDate, localDateOf, minutesOf } from '../shared/index.js';
+import { AccessPermit, Agent, AgentDocument, Shift } from './agent.entity.js';
+import { qualificationProblems, type QualificationProblem } from './rules/qualification.js';
+
+export interface ShiftPlan {
+  from: LocalDate;
+  to: LocalDate;
+  start: string;
+  end: string;
+  workingDaysOnly: boolean;
+}
+
+/** An agent who may be given tasks at an instant, and the shift's local day. */
+export interface OnDuty {
+  agent: Agent;
+  workOn: LocalDate;
+  endsAt: Date;
+}
+
+const MAX_PLAN_DAYS = 400;
+
+/** The roster: agents, what they hold, when they work; and whether one may work now. */
+@Injectable()
+export class PeopleService implements OnModuleInit {
+  constructor(
+    private readonly source: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly contracts: ContractsService,
+    private readonly calendar: CalendarService,
+    private readonly gates: AccessGates,
+  ) {}
+
+  onModuleInit(): void {
+    // Agents sign in only inside their shift, unless a dated permit opens it (L12).
+    this.gates.addGate(async ({ role, agentId }, at) => (role === 'agent' && agentId ? this.shiftRefusal(agentId, at) : null));
+  }
+
+  async createAgent(actor: Actor, given: Pick<Agent, 'contractId' | 'staffNo' | 'displayName' | 'seat'>): Promise<string> {
+    const { vendorId } = await this.contracts.contract(given.contractId);
+    try {
+      return await this.unitOfWork.run({ actor, action: 'agent.create' }, async (tx) => {
+        const id = await tx.insert(Agent, { ...given, vendorId, state: 'active', createdAt: tx.at });
+        tx.audit(`agent:${id}`, { contractId: given.contractId, seat: given.seat });
+        return id;
+      });
+    } catch (error) {
+      if (isDuplicate(error)) throw new AppError('duplicate', { field: 'staffNo' });
+      throw error;
+    }
+  }
+
+  async addDocument(actor: Actor, agentId: string, given: Pick<AgentDocument, 'kind' | 'datedOn' | 'expiresOn' | 'passed' | 'score'>): Promise<void> {
+    if (given.expiresOn !== null && given.expiresOn < given.datedOn) {
+      throw new AppError('validation_failed', { errors: [{ field: 'expiresOn', reason: 'lies before the date' }] });
+    }
+    await this.unitOfWork.run({ actor, action: 'agent.document', subject: `agent:${agentId}` }, async (tx) => {
+      const recordedBy = actor.kind === 'account' ? actor.accountId : null;
+      await tx.insert(AgentDocument, { ...given, agentId, recordedBy, recordedAt: tx.at });
+      tx.audit(`agent:${agentId}`, { kind: given.kind, passed: given.passed });
+    });
+  }
+
+  /** Adds a shift for each day of a range; a day that has one already keeps it. Answers how many were added. */
+  async planShifts(actor: Actor, agentId: string, plan: ShiftPlan): Promise<number> {
+    const agent = await this.agent(agentId);
+    const { zone } = await this.contracts.contract(agent.contractId);
+    if (plan.from > plan.to || addDays(plan.from, MAX_PLAN_DAYS) < plan.to) {
+      throw new AppError('validation_failed', { errors: [{ field: 'to', reason: `must lie within ${MAX_PLAN_DAYS} days after the start` }] });
+    }
+    if (minutesOf(plan.start) >= minutesOf(plan.end)) {
+      throw new AppError('validation_failed', { errors: [{ field: 'end', reason: 'must lie after the start' }] });
+    }
+    const years = plan.workingDaysOnly ? await this.calendar.years() : null;
+    return this.unitOfWork.run({ actor, action: 'agent.shifts', subject: `agent:${agentId}` }, async (tx) => {
+      let added = 0;
+      for (let day = plan.from; day <= plan.to; day = addDays(day, 1)) {
+        if (years && !isWorkingDay(years, day)) continue;
+        added += await tx.change('INSERT IGNORE INTO shift (agent_id, work_on, starts_at, ends_at) VALUES (?, ?, ?, ?)', [
+          agentId,
+          day,
+          instantOf(day, plan.start, zone),
+          instantOf(day, plan.end, zone),
+        ]);
+      }
+      tx.audit(`agent:${agentId}`, { from: plan.from, to: plan.to, added });
+      return added;
+    });
+  }
+
+  async grantPermit(actor: Actor & { kind: 'account' }, agentId: string, startsAt: Date, endsAt: Date, reason: string): Promise<void> {
+    await this.unitOfWork.run({ actor, action: 'agent.permit', subject: `agent:${agentId}` }, async (tx) => {
+      await tx.insert(AccessPermit, { agentId, startsAt, endsAt, reason, grantedBy: actor.accountId });
+    });
+  }
+
+  async agent(id: string): Promise<Agent> {
+    const agent = await this.source.manager.findOneBy(Agent, { id });
+    if (!agent) throw new AppError('not_found', { agent: id });
+    return agent;
+  }
+
+  /** An agent of the asker's own vendor or bank; others are not found (S3). */
+  async agentFor(me: Principal, id: string): Promise<Agent> {
+    const agent = await this.agent(id);
+    const visible = await this.contracts.visibleTo(me);
+    if (!visible.some((contract) => contract.id === agent.contractId)) throw new AppError('not_found', { agent: id });
+    return agent;
+  }
+
+  async agentsOf(contractIds: string[]): Promise<Agent[]> {
+    if (contractIds.length === 0) return [];
+    const agents = await this.source.manager.findBy(Agent, { contractId: In(contractIds) });
+    return agents.sort((a, b) => a.seat.localeCompare(b.seat, 'en', { numeric: true }));
+  }
+
+  async documentsOf(agentIds: string[]): Promise<AgentDocument[]> {
+    return agentIds.length === 0 ? [] : this.source.manager.find(AgentDocument, { where: { agentId: In(agentIds) }, order: { id: 'ASC' } });
+  }
+
+  async shiftsOf(agentIds: string[], from: LocalDate, to: LocalDate): Promise<Shift[]> {
+    if (agentIds.length === 0) return [];
+    return this.source.manager
+      .createQueryBuilder(Shift, 'shift')
+      .where({ agentId: In(agentIds) })
+      .andWhere('shift.workOn BETWEEN :from AND :to', { from, to })
+      .orderBy('shift.startsAt')
+      .getMany();
+  }
+
+  /** What keeps an agent from tasks on a local day. */
+  async problemsOf(agent: Agent, on: LocalDate): Promise<QualificationProblem[]> {
+    const { document } = await this.contracts.termsOn(agent.contractId, on);
+    return qualificationProblems(document.staffing.requiredDocuments, await this.documentsOf([agent.id]), on);
+  }
+
+  /** The shift or permit an agent is in; null when none. A shift contains its first instant and not its last. */
+  async dutyAt(agentId: string, at: Date): Promise<{ workOn: LocalDate; endsAt: Date } | null> {
+    const [shift] = (await this.source.query('SELECT work_on, ends_at FROM shift WHERE agent_id = ? AND starts_at <= ? AND ends_at > ? LIMIT 1', [
+      agentId,
+      at,
+      at,
+    ])) as { work_on: string; ends_at: Date }[];
+    if (shift) return { workOn: shift.work_on, endsAt: shift.ends_at };
+    const [permit] = (await this.source.query(
+      `SELECT p.ends_at, c.zone FROM access_permit p JOIN agent a ON a.id = p.agent_id JOIN contract c ON c.id = a.contract_id
+        WHERE p.agent_id = ? AND p.starts_at <= ? AND p.ends_at > ? LIMIT 1`,
+      [agentId, at, at],
+    )) as { ends_at: Date; zone: string }[];
+    return permit ? { workOn: localDateOf(at, permit.zone), endsAt: permit.ends_at } : null;
+  }
+
+  /** Why an agent may not work at an instant: no shift, not active or not qualified. Null: may work. */
+  async workRefusal(agentId: string, at: Date): Promise<GateRefusal | null> {
+    const agent = await this.agent(agentId);
+    if (agent.state !== 'active') return { code: 'not_qualified', facts: { problems: [], state: agent.state } };
+    const outside = await this.shiftRefusal(agentId, at);
+    if (outside) return outside;
+    const { zone } = await this.contracts.contract(agent.contractId);
+    const problems = await this.problemsOf(agent, localDateOf(at, zone));
+    return problems.length > 0 ? { code: 'not_qualified', facts: { problems } } : null;
+  }
+
+  /** The qualified agents of a contract whose shift is under way or begins within `aheadMinutes`. */
+  async onDuty(contractId: string, at: Date, aheadMinutes: number): Promise<OnDuty[]> {
+    const agents = (await this.agentsOf([contractId])).filter((agent) => agent.state === 'active');
+    if (agents.length === 0) return [];
+    const shifts = (await this.source.query(
+      `SELECT agent_id, work_on, ends_at FROM shift WHERE agent_id IN (${agents.map(() => '?').join(',')}) AND starts_at <= ? AND ends_at > ?`,
+      [...agents.map((agent) => agent.id), new Date(at.getTime() + aheadMinutes * 60_000), at],
+    )) as { agent_id: string; work_on: string; ends_at: Date }[];
+    const documents = await this.documentsOf(agents.map((agent) => agent.id));
+    const duty: OnDuty[] = [];
+    for (const agent of agents) {
+      const shift = shifts.find((row) => String(row.agent_id) === agent.id);
+      if (!shift) continue;
+      const { document } = await this.contracts.termsOn(contractId, shift.work_on);
+      const held = documents.filter((row) => row.agentId === agent.id);
+      if (qualificationProblems(document.staffing.requiredDocuments, held, shift.work_on).length > 0) continue;
+      duty.push({ agent, workOn: shift.work_on, endsAt: shift.ends_at });
+    }
+    return duty;
+  }
+
+  private async shiftRefusal(agentId: string, at: Date): Promise<GateRefusal | null> {
+    if (await this.dutyAt(agentId, at)) return null;
+    const [next] = (await this.source.query('SELECT starts_at FROM shift WHERE agent_id = ? AND starts_at > ? ORDER BY starts_at LIMIT 1', [
+      agentId,
+      at,
+    ])) as { starts_at: Date }[];
+    return { code: 'outside_shift', facts: { startsAt: next?.starts_at.toISOString() ?? null } };
+  }
+}

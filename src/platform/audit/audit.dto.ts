@@ -1,0 +1,30 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
+
+export class AuditQuery {
+  @IsOptional()
+  @Matches(/^\d{1,20}$/)
+  cursor?: string;
+
+  @IsOptional()
+  @MaxLength(60)
+  action?: string;
+
+  @IsOptional()
+  @MaxLength(80)
+  subject?: string;
+}
+
+export class AuditItem {
+  @ApiProperty() id!: string;
+  @ApiProperty() at!: string;
+  @ApiProperty({ description: 'Display name of the account, or `system:<part>`' }) actor!: string;
+  @ApiProperty() action!: string;
+  @ApiProperty({ type: String, nullable: true }) subject!: string | null;
+  @ApiProperty({ type: Object }) details!: Record<string, unknown>;
+}
+
+export class AuditPage {
+  @ApiProperty({ type: [AuditItem] }) items!: AuditItem[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
+}

@@ -1,0 +1,22 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { registerEntities } from '../database/entities.js';
+import { AccessGates } from './access-gates.js';
+import { Account } from './account.entity.js';
+import { AccountsService } from './accounts.service.js';
+import { PermissionGuard } from './permission.guard.js';
+import { RateLimiter } from './rate-limiter.js';
+import { SessionController } from './session.controller.js';
+import { Session } from './session.entity.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInHints } from './sign-in-hints.js';
+
+registerEntities(Account, Session);
+
+@Global()
+@Module({
+  controllers: [SessionController],
+  providers: [AccountsService, SessionsService, AccessGates, RateLimiter, SignInHints, { provide: APP_GUARD, useClass: PermissionGuard }],
+  exports: [AccountsService, SessionsService, AccessGates, RateLimiter, SignInHints],
+})
+export class AuthModule {}

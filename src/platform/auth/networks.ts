@@ -1,0 +1,19 @@
+import { BlockList, isIP } from 'node:net';
+
+/** Whether an address lies in a comma-separated list of CIDR ranges; an empty list allows every address (L3). */
+export function networkAllows(ranges: string, address: string): boolean {
+  const wanted = ranges
+    .split(',')
+    .map((range) => range.trim())
+    .filter((range) => range !== '');
+  if (wanted.length === 0) return true;
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
+  const list = new BlockList();
+  for (const range of wanted) {
+    const [net, bits] = range.split('/');
+    const family = isIP(net!) === 6 ? 'ipv6' : 'ipv4';
+    if (bits === undefined) list.addAddress(net!, family);
+    else list.addSubnet(net!, Number(bits), family);
+  }
+  return list.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
+}

@@ -1,0 +1,34 @@
+/** Roles of the product (design: who uses it). */
+export const ROLES = ['bank_manager', 'bank_auditor', 'vendor_manager', 'agent', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Roles on the bank's side; they sign in with a second factor outside the demo (S13). */
+export const BANK_ROLES: readonly Role[] = ['bank_manager', 'bank_auditor', 'admin'];
+
+/** The one table of who may do what. Every route names one of these; a route without one stops the start (S3). */
+export const PERMISSIONS = {
+  'session.own': ROLES,
+  'card.use': ['agent'],
+  'campaign.read': ['bank_manager', 'bank_auditor', 'vendor_manager'],
+  'campaign.write': ['bank_manager'],
+  'list.read': ['bank_manager', 'bank_auditor'],
+  'list.write': ['bank_manager'],
+  'seats.read': ['bank_manager', 'bank_auditor', 'vendor_manager'],
+  'calling.stop': ['bank_manager'],
+  'script.read': ['bank_manager', 'bank_auditor'],
+  'script.write': ['bank_manager'],
+  'do-not-call.read': ['bank_manager', 'bank_auditor'],
+  'do-not-call.write': ['bank_manager'],
+  'contract.read': ['bank_manager', 'bank_auditor', 'vendor_manager'],
+  'people.read': ['bank_manager', 'bank_auditor', 'vendor_manager'],
+  'people.write': ['vendor_manager'],
+  'audit.read': ['bank_auditor', 'admin'],
+  'account.write': ['admin'],
+  'system.read': ['admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function permissionsOf(role: Role): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((name) => (PERMISSIONS[name] as readonly Role[]).includes(role));
+}

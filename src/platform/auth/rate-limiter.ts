@@ -1,0 +1,48 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Redis } from 'ioredis';
+import { AppError, Clock } from '../../shared/index.js';
+import { Config } from '../config/config.js';
+
+/** Limits in Redis; without Redis each process counts for itself (S13: they fail open to a local limit). */
+@Injectable()
+export class RateLimiter implements OnModuleDestroy {
+  private readonly redis: Redis;
+  private readonly local = new Map<string, number>();
+  private localWindow = 0;
+
+  constructor(
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
+    this.redis = new Redis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 300 });
+    this.redis.on('error', () => undefined);
+  }
+
+  /** Counts one use of `name`; past `limit` within the window of `windowSeconds` throws `too_many_requests`. */
+  async take(name: string, limit: number, windowSeconds: number): Promise<void> {
+    const window = Math.floor(this.clock.now().getTime() / 1000 / windowSeconds);
+    const key = `${this.config.redisPrefix}:rate:${name}:${window}`;
+    const used = await this.countInRedis(key, windowSeconds).catch(() => this.countHere(key, window));
+    if (used > limit) throw new AppError('too_many_requests', { retryAfterSeconds: windowSeconds });
+  }
+
+  private async countInRedis(key: string, windowSeconds: number): Promise<number> {
+    const used = await this.redis.incr(key);
+    if (used === 1) await this.redis.expire(key, windowSeconds);
+    return used;
+  }
+
+  private countHere(key: string, window: number): number {
+    if (window !== this.localWindow) {
+      this.local.clear();
+      this.localWindow = window;
+    }
+    const used = (this.local.get(key) ?? 0) + 1;
+    this.local.set(key, used);
+    return used;
+  }
+
+  onModuleDestroy(): void {
+    this.redis.disconnect();
+  }
+}

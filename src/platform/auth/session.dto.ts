@@ -1,0 +1,44 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { ROLES, type Role } from './permissions.js';
+
+export class SignInBody {
+  @IsString() @MinLength(1) @MaxLength(60) username!: string;
+  @IsString() @MinLength(1) @MaxLength(200) password!: string;
+  @IsOptional() @Matches(/^\d{6}$/) code?: string;
+}
+
+export class UnlockBody {
+  @IsString() @MinLength(1) @MaxLength(200) password!: string;
+}
+
+export class PasswordBody {
+  @IsString() @MaxLength(200) current!: string;
+  @IsString() @MinLength(10) @MaxLength(200) next!: string;
+}
+
+export class MyAgent {
+  @ApiProperty() id!: string;
+}
+
+export class MyLiveCall {
+  @ApiProperty() callId!: string;
+  @ApiProperty() state!: string;
+  @ApiProperty() placedAt!: string;
+  @ApiProperty({ type: String, nullable: true }) answeredAt!: string | null;
+}
+
+export class MeView {
+  @ApiProperty() accountId!: string;
+  @ApiProperty() username!: string;
+  @ApiProperty() displayName!: string;
+  @ApiProperty({ enum: ROLES }) role!: Role;
+  @ApiProperty({ type: [String] }) permissions!: string[];
+  @ApiProperty() csrfToken!: string;
+  @ApiProperty() locked!: boolean;
+  @ApiProperty() idleLockSeconds!: number;
+  @ApiProperty({ type: MyAgent, nullable: true }) agent!: MyAgent | null;
+  @ApiProperty() demo!: boolean;
+  @ApiProperty() serverNow!: string;
+  @ApiProperty({ type: MyLiveCall, nullable: true }) liveCall!: MyLiveCall | null;
+}

@@ -1,0 +1,145 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import { resolve } from 'node:path';
+
+const flag = (): PropertyDecorator =>
+  Transform(({ value }) => (value === 'true' || value === true ? true : value === 'false' || value === false ? false : value));
+const number = (): PropertyDecorator => Transform(({ value }) => (typeof value === 'string' ? Number(value) : value));
+
+/** Everything the environment may set. An invalid or unknown value stops the start with its name (`.env.example` explains each). */
+export class Config {
+  @IsIn(['api', 'worker', 'all'])
+  role: 'api' | 'worker' | 'all' = 'all';
+
+  @Matches(/^(mariadb|mysql):\/\//, { message: 'DATABASE_URL must begin with mariadb:// or mysql://' })
+  databaseUrl!: string;
+
+  @Matches(/^rediss?:\/\//, { message: 'REDIS_URL must begin with redis:// or rediss://' })
+  redisUrl!: string;
+
+  /** Hash tag in braces: all queue keys live in one slot of a Redis Cluster. */
+  @Matches(/^\{.+\}$/)
+  redisPrefix = '{dialproof}';
+
+  @number()
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  port = 8080;
+
+  @IsString()
+  @MinLength(1)
+  host = '127.0.0.1';
+
+  @IsString()
+  @MinLength(1)
+  dataDir = '.local/data';
+
+  /** Keys stand apart from the data they open, with their own backup. */
+  @IsString()
+  @MinLength(1)
+  keyDir = '.local/keys';
+
+  @IsString()
+  webDir = 'web/dist';
+
+  @flag()
+  @IsBoolean()
+  demo = false;
+
+  @number()
+  @IsInt()
+  @Min(30)
+  @Max(3600)
+  idleLockSeconds = 180;
+
+  /** Comma-separated CIDR ranges from which people may sign in (L3); empty: from anywhere. */
+  @IsString()
+  signInNetworks = '';
+
+  /** Roles of the bank must sign in with a second factor (S13). Off in the demo, so that it can be tried. */
+  @flag()
+  @IsBoolean()
+  @IsOptional()
+  requireSecondFactor?: boolean;
+
+  @IsIn(['simulated'])
+  gateway: 'simulated' = 'simulated' as const;
+
+  /** How much faster than life simulated customers are; 0 means without any delay. */
+  @number()
+  @IsNumber()
+  @Min(0)
+  @Max(1000)
+  simulatedSpeed = 3;
+
+  @IsIn(['mixed', 'by-number'])
+  simulatedBehaviour: 'mixed' | 'by-number' = 'mixed';
+
+  @flag()
+  @IsBoolean()
+  simulatedRecording = true;
+
+  @IsIn(['silent', 'error', 'warn', 'info', 'debug'])
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug' = 'info';
+
+  /** Addresses of proxies whose forwarded client address is believed; empty: nobody's. */
+  @IsString()
+  trustedProxies = '';
+
+  get secondFactorRequired(): boolean {
+    return this.requireSecondFactor ?? !this.demo;
+  }
+
+  get runsApi(): boolean {
+    return this.role !== 'worker';
+  }
+
+  get runsWorker(): boolean {
+    return this.role !== 'api';
+  }
+}
+
+const NAMES: Record<string, keyof Config> = {
+  DIALPROOF_ROLE: 'role',
+  DATABASE_URL: 'databaseUrl',
+  REDIS_URL: 'redisUrl',
+  DIALPROOF_REDIS_PREFIX: 'redisPrefix',
+  DIALPROOF_PORT: 'port',
+  DIALPROOF_HOST: 'host',
+  DIALPROOF_DATA_DIR: 'dataDir',
+  DIALPROOF_KEY_DIR: 'keyDir',
+  DIALPROOF_WEB_DIR: 'webDir',
+  DIALPROOF_DEMO: 'demo',
+  DIALPROOF_IDLE_LOCK_SECONDS: 'idleLockSeconds',
+  DIALPROOF_SIGN_IN_NETWORKS: 'signInNetworks',
+  DIALPROOF_REQUIRE_SECOND_FACTOR: 'requireSecondFactor',
+  DIALPROOF_GATEWAY: 'gateway',
+  DIALPROOF_SIMULATED_SPEED: 'simulatedSpeed',
+  DIALPROOF_SIMULATED_BEHAVIOUR: 'simulatedBehaviour',
+  DIALPROOF_SIMULATED_RECORDING: 'simulatedRecording',
+  DIALPROOF_LOG_LEVEL: 'logLevel',
+  DIALPROOF_TRUSTED_PROXIES: 'trustedProxies',
+};
+
+/** Reads and validates the environment; throws one error that lists every wrong name. Folders come back absolute. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given: Record<string, unknown> = {};
+  const unknown: string[] = [];
+  for (const [name, value] of Object.entries(environment)) {
+    const key = NAMES[name];
+    if (key && value !== undefined && value !== '') given[key] = value;
+    else if (!key && name.startsWith('DIALPROOF_')) unknown.push(name);
+  }
+  const config = plainToInstance(Config, given, { exposeDefaultValues: true });
+  const problems = validateSync(config).map((error) => {
+    const name = Object.entries(NAMES).find(([, key]) => key === error.property)?.[0] ?? error.property;
+    return `${name}: ${Object.values(error.constraints ?? {}).join(', ')}`;
+  });
+  problems.push(...unknown.map((name) => `${name}: there is no such setting`));
+  if (problems.length > 0) throw new Error(`The configuration is wrong:\n  ${problems.join('\n  ')}`);
+  config.dataDir = resolve(config.dataDir);
+  config.keyDir = resolve(config.keyDir);
+  config.webDir = resolve(config.webDir);
+  return config;
+}

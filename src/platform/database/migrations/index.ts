@@ -1,0 +1,16 @@
+import { Platform1790000000001 } from './1790000000001-platform.js';
+import { ContractsPeople1790000000002 } from './1790000000002-contracts-people.js';
+import { Compliance1790000000003 } from './1790000000003-compliance.js';
+import { Scripts1790000000004 } from './1790000000004-scripts.js';
+import { Campaigns1790000000005 } from './1790000000005-campaigns.js';
+import { Dialer1790000000006 } from './1790000000006-dialer.js';
+
+/** Every migration in order. A landed one never changes; a correction is a new one. */
+export const MIGRATIONS = [
+  Platform1790000000001,
+  ContractsPeople1790000000002,
+  Compliance1790000000003,
+  Scripts1790000000004,
+  Campaigns1790000000005,
+  Dialer1790000000006,
+];

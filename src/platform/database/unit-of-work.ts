@@ -1,0 +1,204 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { DataSource, type EntityManager, type ObjectLiteral, QueryFailedError } from 'typeorm';
+import { AppError, Clock } from '../../shared/index.js';
+import { AuditEntry } from '../audit/audit-entry.entity.js';
+import type { JobDefinition } from '../jobs/define-job.js';
+import { JobQueues } from '../jobs/job-queues.js';
+import { LiveEvents, type LiveTopic } from '../live/live-events.js';
+import { canonicalJson } from './canonical-json.js';
+import { IdempotencyKey } from './idempotency-key.entity.js';
+
+/** Who acts: an account, or a named part of the product itself. */
+export type Actor = { kind: 'account'; accountId: string; role: string } | { kind: 'system'; name: string };
+
+export const systemActor = (name: string): Actor => ({ kind: 'system', name });
+
+export interface UnitOfWorkOptions {
+  actor: Actor;
+  /** What is done, `noun.verb`, e.g. `list.release`; the audit row carries it. */
+  action: string;
+  /** What it is done to, e.g. `list:12`; may be set later by `tx.audit`. */
+  subject?: string;
+  /** Idempotency key of the request and the input it was made with (P9). */
+  key?: IdempotentRequest | undefined;
+}
+
+export interface IdempotentRequest {
+  key: string;
+  input: unknown;
+}
+
+const RETRIED = new Set([1213, 1205, 1020]);
+const ATTEMPTS = 8;
+
+/** One transaction: its entity manager, and what happens only after it commits. */
+export class Transaction {
+  readonly afterCommit: (() => void | Promise<void>)[] = [];
+  private auditSubject: string | null;
+  private auditDetails: Record<string, unknown> = {};
+  private silent = false;
+
+  constructor(
+    readonly manager: EntityManager,
+    readonly at: Date,
+    readonly actor: Actor,
+    subject: string | undefined,
+    private readonly queues: JobQueues,
+    private readonly live: LiveEvents,
+  ) {
+    this.auditSubject = subject ?? null;
+  }
+
+  /** Rows of a query. Values always as parameters. */
+  rows<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.manager.query(sql, parameters) as Promise<T[]>;
+  }
+
+  async row<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T | null> {
+    return ((await this.rows<T>(sql, parameters))[0] as T | undefined) ?? null;
+  }
+
+  /** Number of rows that a conditional write matched and changed. */
+  async change(sql: string, parameters: unknown[] = []): Promise<number> {
+    const result = (await this.manager.query(sql, parameters)) as { affectedRows: number };
+    return result.affectedRows;
+  }
+
+  /** Inserts a record and answers its new id. */
+  async insert<T extends ObjectLiteral>(entity: new () => T, values: Partial<T>): Promise<string> {
+    const result = await this.manager.insert(entity, values as never);
+    // MariaDB answers by RETURNING, MySQL by its insert id; TypeORM puts both here.
+    return String((result.identifiers[0] as { id?: string | number } | undefined)?.id ?? '');
+  }
+
+  /** Adds facts to the action's audit row; ids, codes and counts only, never a phone or a name. */
+  audit(subject: string, details: Record<string, unknown> = {}): void {
+    this.auditSubject = subject;
+    Object.assign(this.auditDetails, details);
+  }
+
+  /** For actions that turn out to have changed nothing: no audit row. */
+  nothingDone(): void {
+    this.silent = true;
+  }
+
+  /** Adds a job once the transaction has committed; a lost add is found again by that job's sweep. */
+  enqueue<P extends object>(job: JobDefinition<P>, payload: P): void {
+    this.afterCommit.push(() => this.queues.add(job, payload));
+  }
+
+  /** Tells open pages that something changed; ids only. */
+  publish(topic: LiveTopic, id: string | null, accountId: string | null = null): void {
+    this.afterCommit.push(() => this.live.publish(topic, id, accountId));
+  }
+
+  auditRow(action: string): Partial<AuditEntry> | null {
+    if (this.silent) return null;
+    return {
+      at: this.at,
+      actor: this.actor.kind === 'account' ? `account:${this.actor.accountId}` : `system:${this.actor.name}`,
+      action,
+      subject: this.auditSubject,
+      details: canonicalJson(this.auditDetails),
+    };
+  }
+}
+
+/** The one door for writes: transaction + audit row + idempotency key; whole-function retry when the database asks for it. */
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly queues: JobQueues,
+    private readonly live: LiveEvents,
+  ) {}
+
+  /**
+   * Runs `work` in one READ COMMITTED transaction. On 1213, 1205 or 1020 the whole function runs again in a new transaction, so it
+   * must not act outside `tx`. With a key, a repeated request gets the first one's result; the same key with another input is refused.
+   */
+  async run<T>(options: UnitOfWorkOptions, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(options, work);
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !isRetriable(error)) throw error;
+        await new Promise((done) => setTimeout(done, Math.random() * 4 * 2 ** attempt));
+      }
+    }
+  }
+
+  /** A consistent read outside any action; no audit row. */
+  get manager(): EntityManager {
+    return this.source.manager;
+  }
+
+  private async attempt<T>(options: UnitOfWorkOptions, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    let tx: Transaction;
+    let result: T;
+    try {
+      await runner.startTransaction('READ COMMITTED');
+      tx = new Transaction(runner.manager, this.clock.now(), options.actor, options.subject, this.queues, this.live);
+      const earlier = options.key ? await claimKey(tx, options) : null;
+      if (earlier) {
+        await runner.rollbackTransaction();
+        return earlier.response as T;
+      }
+      result = await work(tx);
+      const entry = tx.auditRow(options.action);
+      if (entry) await tx.manager.insert(AuditEntry, entry);
+      if (options.key) {
+        await tx.manager.update(IdempotencyKey, keyOf(options), { response: { value: result ?? null } as never });
+      }
+      await runner.commitTransaction();
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+    for (const after of tx.afterCommit) {
+      try {
+        await after();
+      } catch (error) {
+        Logger.warn(`after commit of ${options.action}: ${(error as Error).message}`, 'UnitOfWork');
+      }
+    }
+    return result;
+  }
+}
+
+function isRetriable(error: unknown): boolean {
+  const driver = error instanceof QueryFailedError ? (error.driverError as { errno?: number }) : (error as { errno?: number });
+  return RETRIED.has(driver?.errno ?? 0);
+}
+
+/** Whether a database error says that a unique key exists already. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as { errno?: number }).errno === 1062;
+}
+
+function keyOf(options: UnitOfWorkOptions): { actor: string; requestKey: string } {
+  const actor = options.actor.kind === 'account' ? options.actor.accountId : options.actor.name;
+  return { actor, requestKey: options.key!.key };
+}
+
+/** Takes the key or answers what the first request with it answered. A parallel twin waits here on the row until the first commits. */
+async function claimKey(tx: Transaction, options: UnitOfWorkOptions): Promise<{ response: unknown } | null> {
+  const requestHash = createHash('sha256')
+    .update(`${options.action}\n${canonicalJson(options.key!.input ?? null)}`)
+    .digest();
+  try {
+    await tx.manager.insert(IdempotencyKey, { ...keyOf(options), requestHash, response: null as never, createdAt: tx.at });
+    return null;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+  const stored = await tx.manager.findOneBy(IdempotencyKey, keyOf(options));
+  if (!stored) throw new AppError('stale_action');
+  if (!stored.requestHash.equals(requestHash)) throw new AppError('idempotency_mismatch');
+  return { response: (stored.response as { value: unknown }).value };
+}

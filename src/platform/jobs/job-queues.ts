@@ -1,0 +1,70 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+import { Config } from '../config/config.js';
+import { definedJobs, type JobDefinition } from './define-job.js';
+
+/** The producing side of every queue. Adding fails fast when Redis is away: the job's sweep finds the row (P4, P5). */
+@Injectable()
+export class JobQueues implements OnModuleDestroy {
+  private readonly connection: Redis;
+  private readonly queues = new Map<string, Queue>();
+
+  constructor(@Inject(Config) private readonly config: Config) {
+    this.connection = new Redis(config.redisUrl, {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 1,
+      commandTimeout: 2000,
+      retryStrategy: (times) => Math.min(times * 100, 1000),
+    });
+    this.connection.on('error', (error) => Logger.debug(`redis: ${error.message}`, 'JobQueues'));
+  }
+
+  async add<P extends object>(job: JobDefinition<P>, payload: P): Promise<void> {
+    try {
+      await this.queue(job.name).add(job.name, payload, {
+        attempts: job.attempts,
+        backoff: { type: 'exponential', delay: job.backoffMs },
+        removeOnComplete: job.keepCompleted,
+        removeOnFail: job.keepFailed,
+      });
+    } catch (error) {
+      Logger.warn(`${job.name} not queued, its sweep will find the row: ${(error as Error).message}`, 'JobQueues');
+    }
+  }
+
+  queue(name: string): Queue {
+    let queue = this.queues.get(name);
+    if (!queue) {
+      queue = new Queue(name, { connection: this.connection, prefix: this.config.redisPrefix, skipWaitingForReady: true });
+      queue.on('error', () => undefined);
+      this.queues.set(name, queue);
+    }
+    return queue;
+  }
+
+  /** Counts of every defined queue; throws when Redis is away. */
+  async counts(): Promise<{ name: string; waiting: number; active: number; delayed: number; failed: number }[]> {
+    return Promise.all(
+      definedJobs().map(async (job) => {
+        const counts = await this.queue(job.name).getJobCounts('waiting', 'active', 'delayed', 'failed');
+        return {
+          name: job.name,
+          waiting: counts['waiting'] ?? 0,
+          active: counts['active'] ?? 0,
+          delayed: counts['delayed'] ?? 0,
+          failed: counts['failed'] ?? 0,
+        };
+      }),
+    );
+  }
+
+  async ping(): Promise<void> {
+    await this.connection.ping();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
+    this.connection.disconnect();
+  }
+}

@@ -1,0 +1,48 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, Matches } from 'class-validator';
+
+export const SEAT_STATES = ['signed_out', 'locked', 'ready', 'prepared', 'placing', 'ringing', 'talking', 'wrap_up', 'paused'] as const;
+export type SeatState = (typeof SEAT_STATES)[number];
+
+export class SeatsQuery {
+  @IsOptional() @Matches(/^\d{1,20}$/) @ApiProperty({ required: false }) campaignId?: string;
+}
+
+export class SeatRefusalView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) facts!: Record<string, unknown>;
+}
+
+export class SeatView {
+  @ApiProperty() seat!: string;
+  @ApiProperty() agentId!: string;
+  @ApiProperty() staffNo!: string;
+  @ApiProperty() displayName!: string;
+  @ApiProperty({ enum: SEAT_STATES }) state!: SeatState;
+  @ApiProperty({ type: String, nullable: true }) since!: string | null;
+  @ApiProperty() calls!: number;
+  @ApiProperty() cap!: number;
+  @ApiProperty() intents!: number;
+  @ApiProperty() target!: number;
+  @ApiProperty() connected!: number;
+  @ApiProperty() left!: number;
+  @ApiProperty({ type: SeatRefusalView, nullable: true }) refusal!: SeatRefusalView | null;
+}
+
+export class SeatTotalsView {
+  @ApiProperty() calls!: number;
+  @ApiProperty() cap!: number;
+  @ApiProperty() intents!: number;
+  @ApiProperty() target!: number;
+  @ApiProperty() connected!: number;
+  @ApiProperty() left!: number;
+  @ApiProperty() talking!: number;
+}
+
+export class SeatsBoardView {
+  @ApiProperty() at!: string;
+  @ApiProperty() target!: number;
+  @ApiProperty() cap!: number;
+  @ApiProperty({ type: [SeatView] }) seats!: SeatView[];
+  @ApiProperty({ type: SeatTotalsView }) totals!: SeatTotalsView;
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CampaignsService, TaskDesk } from '../campaigns/index.js';
+import { ContractsService } from '../contracts/index.js';
+import { AgentDesk, type CallRowState, type Desk } from '../dialer/index.js';
+import { PeopleService } from '../people/index.js';
+import type { Principal } from '../platform/index.js';
+import { Clock } from '../shared/index.js';
+import type { SeatsBoardView, SeatState, SeatView } from './seats-board.dto.js';
+
+interface LiveRow {
+  agent_id: string;
+  card_id: string | null;
+  opened_at: Date | null;
+  call_state: CallRowState | null;
+  call_since: Date | null;
+}
+
+interface SessionRow {
+  agent_id: string;
+  locked: number;
+  since: Date;
+}
+
+/** Who does what now: one row a seat, in the order of the seats. */
+@Injectable()
+export class SeatsBoardService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly contracts: ContractsService,
+    private readonly campaigns: CampaignsService,
+    private readonly people: PeopleService,
+    private readonly desks: AgentDesk,
+    private readonly tasks: TaskDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  async board(me: Principal, campaignId: string | null): Promise<SeatsBoardView> {
+    const contractIds = campaignId ? [(await this.campaigns.campaignFor(me, campaignId)).contractId] : (await this.contracts.visibleTo(me)).map(({ id }) => id);
+    const agents = (await this.people.agentsOf(contractIds)).filter((agent) => agent.state === 'active');
+    const ids = agents.map((agent) => agent.id);
+    const live = await this.live(ids);
+    const sessions = await this.sessions(ids);
+    const left = await this.tasks.left({ rows: (sql, values) => this.source.query(sql, values) }, ids);
+    const seats: SeatView[] = [];
+    for (const agent of agents) {
+      const desk = await this.desks.ofAgent(agent.id);
+      seats.push(this.seat(desk, live.get(agent.id) ?? null, sessions.get(agent.id) ?? null, left.get(agent.id) ?? 0));
+    }
+    const sum = (pick: (seat: SeatView) => number): number => seats.reduce((total, seat) => total + pick(seat), 0);
+    return {
+      at: this.clock.now().toISOString(),
+      target: seats[0]?.target ?? 0,
+      cap: seats[0]?.cap ?? 0,
+      seats,
+      totals: {
+        ...{ calls: sum((seat) => seat.calls), cap: sum((seat) => seat.cap), intents: sum((seat) => seat.intents) },
+        ...{ target: sum((seat) => seat.target), connected: sum((seat) => seat.connected), left: sum((seat) => seat.left) },
+        talking: seats.filter((seat) => seat.state === 'talking').length,
+      },
+    };
+  }
+
+  private seat(desk: Desk, live: LiveRow | null, session: SessionRow | null, left: number): SeatView {
+    const { agent, terms, day, presence } = desk;
+    const { capPerHeadPerDay: cap, intentTargetPerHeadPerDay: target } = terms.document.volume;
+    const { state, since } = seatState(live, session, presence);
+    return {
+      ...{ seat: agent.seat, agentId: agent.id, staffNo: agent.staffNo, displayName: agent.displayName, state },
+      since: since?.toISOString() ?? null,
+      ...{ calls: day.calls, cap, intents: day.intents, target, connected: day.connected, left },
+      refusal: desk.refusal ? { code: desk.refusal.code, facts: desk.refusal.facts } : null,
+    };
+  }
+
+  private async live(agentIds: string[]): Promise<Map<string, LiveRow>> {
+    if (agentIds.length === 0) return new Map();
+    const rows = (await this.source.query(
+      `SELECT c.agent_id, c.id AS card_id, c.opened_at, p.state AS call_state,
+              COALESCE(p.ended_at, p.answered_at, p.ringing_at, p.placed_at) AS call_since
+         FROM card c LEFT JOIN phone_call p ON p.id = (SELECT MAX(x.id) FROM phone_call x WHERE x.card_id = c.id AND x.taken_back_at IS NULL)
+        WHERE c.open_key IN (${agentIds.map(() => '?').join(',')})`,
+      agentIds,
+    )) as LiveRow[];
+    return new Map(rows.map((row) => [String(row.agent_id), row]));
+  }
+
+  private async sessions(agentIds: string[]): Promise<Map<string, SessionRow>> {
+    if (agentIds.length === 0) return new Map();
+    const rows = (await this.source.query(
+      `SELECT a.agent_id, MIN(s.locked_at IS NOT NULL) AS locked, MAX(COALESCE(s.locked_at, s.created_at)) AS since
+         FROM session s JOIN account a ON a.id = s.account_id
+        WHERE a.agent_id IN (${agentIds.map(() => '?').join(',')}) AND s.ended_at IS NULL AND s.expires_at > ? GROUP BY a.agent_id`,
+      [...agentIds, this.clock.now()],
+    )) as SessionRow[];
+    return new Map(rows.map((row) => [String(row.agent_id), row]));
+  }
+}
+
+function seatState(live: LiveRow | null, session: SessionRow | null, presence: Desk['presence']): { state: SeatState; since: Date | null } {
+  if (live?.call_state && live.call_state !== 'ended') {
+    const state: SeatState = live.call_state === 'talking' || live.call_state === 'ringing' ? live.call_state : 'placing';
+    return { state, since: live.call_since };
+  }
+  if (!session) return { state: 'signed_out', since: null };
+  if (Number(session.locked) === 1) return { state: 'locked', since: session.since };
+  if (live?.call_state === 'ended') return { state: 'wrap_up', since: live.call_since };
+  if (live) return { state: 'prepared', since: live.opened_at };
+  if (presence?.state === 'paused') return { state: 'paused', since: presence.since };
+  return { state: 'ready', since: session.since };
+}

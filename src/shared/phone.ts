@@ -1,0 +1,47 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** Why a written phone number cannot be dialled. */
+export type PhoneProblem = 'phone_empty' | 'phone_scientific' | 'phone_letters' | 'phone_length' | 'phone_unknown_range' | 'phone_foreign';
+
+export type NormalisedPhone = { ok: true; e164: string; kind: 'mobile' | 'landline' } | { ok: false; problem: PhoneProblem };
+
+/**
+ * A number as people write it, to E.164 (`+8613800001111`). Full-width digits, spaces, brackets, +86, 0086 and area codes are
+ * understood; what a spreadsheet has rounded (1.38E+10) is refused, because the lost digits cannot be known again.
+ */
+export function normalisePhone(written: string): NormalisedPhone {
+  const text = written.normalize('NFKC').trim();
+  if (text === '') return { ok: false, problem: 'phone_empty' };
+  if (/^\d+(\.\d+)?e\+?\d+$/i.test(text)) return { ok: false, problem: 'phone_scientific' };
+  const compact = text.replace(/[\s()./·‐-―-]/g, '').replace(/^00/, '+');
+  if (!/^\+?\d+$/.test(compact)) return { ok: false, problem: 'phone_letters' };
+  if (compact.startsWith('+') && !compact.startsWith('+86')) return { ok: false, problem: 'phone_foreign' };
+  const national = compact.replace(/^\+86/, '').replace(/^86(?=1[3-9]\d{9}$)/, '');
+  const parsed = parsePhoneNumberFromString(national, 'CN');
+  if (!parsed) return { ok: false, problem: 'phone_length' };
+  if (!parsed.isPossible()) return { ok: false, problem: 'phone_length' };
+  const kind = parsed.getType();
+  if (kind === 'MOBILE') return { ok: true, e164: parsed.number, kind: 'mobile' };
+  if (kind === 'FIXED_LINE' || kind === 'FIXED_LINE_OR_MOBILE') return { ok: true, e164: parsed.number, kind: 'landline' };
+  return { ok: false, problem: 'phone_unknown_range' };
+}
+
+/** What a screen may show of a number: `138****1111`, `010****5678` (S1). Anything shorter than 8 digits shows nothing. */
+export function maskPhone(e164: string): string {
+  const digits = e164.replace(/^\+86/, '').replace(/\D/g, '');
+  if (digits.length < 8) return '****';
+  const head = digits.startsWith('1') ? digits.slice(0, 3) : `0${digits.slice(0, 2)}`;
+  return `${head}****${digits.slice(-4)}`;
+}
+
+/** A written value of which no digit run may be shown: keeps three at the front and two at the back, never more than half. */
+export function maskWritten(value: string): string {
+  const text = value.normalize('NFKC').trim();
+  if (text.length <= 4) return text.replace(/\d/g, '*');
+  return text.slice(0, 3) + '*'.repeat(Math.min(text.length - 5, 12)) + text.slice(-2);
+}
+
+/** Whether a free text holds something that reads like a full Chinese phone number. */
+export function holdsPhoneNumber(text: string): boolean {
+  return /(?<!\d)(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d){8}(?!\d)/.test(text.normalize('NFKC'));
+}
