@@ -29,7 +29,12 @@ function demoTerms(): TermsDocument {
     ...terms,
     serviceWindows: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], start: '00:00', end: '24:00' }],
     officialCalendar: false,
-    dialling: { ...terms.dialling, perNumberGapMinutes: 0, coolingDays: 0, retryMinutes: { no_answer: 30, busy: 10, switched_off: 60, callback: 0 } },
+    dialling: {
+      ...terms.dialling,
+      perNumberGapMinutes: 0,
+      coolingDays: 0,
+      retryMinutes: { no_answer: 30, busy: 10, switched_off: 60, callback: 0 },
+    },
   };
 }
 
@@ -56,7 +61,13 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
     const agentId = await people.createAgent(SEED, { contractId, staffNo, displayName: person.displayName, seat: `seat-${index + 1}` });
     for (const kind of ['labour_contract', 'confidentiality', 'training', 'exam'] as const) {
       const expiresOn = kind === 'exam' || kind === 'training' ? addDays(today, 300) : null;
-      await people.addDocument(SEED, agentId, { kind, datedOn: addDays(today, -30), expiresOn, passed: true, score: kind === 'exam' ? 88 + index : null });
+      await people.addDocument(SEED, agentId, {
+        kind,
+        datedOn: addDays(today, -30),
+        expiresOn,
+        passed: true,
+        score: kind === 'exam' ? 88 + index : null,
+      });
     }
     await planShifts(people, agentId, today);
     await accounts.create(SEED, { ...person, partyId: vendorId, agentId });
@@ -66,18 +77,37 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
   Logger.log(`demo seeded in ${Math.round(performance.now() - started)} ms`, 'Demo');
 }
 
-async function seedContract(app: INestApplicationContext, today: string): Promise<{ bankId: string; vendorId: string; contractId: string; orderId: string }> {
+async function seedContract(
+  app: INestApplicationContext,
+  today: string,
+): Promise<{ bankId: string; vendorId: string; contractId: string; orderId: string }> {
   const contracts = app.get(ContractsService, { strict: false });
   const bankId = await contracts.createParty(SEED, 'bank', '示范银行');
   const vendorId = await contracts.createParty(SEED, 'vendor', '恒信外包服务');
   const startsOn = `${today.slice(0, 4)}-01-01`;
   const endsOn = `${Number(today.slice(0, 4)) + 1}-12-31`;
   const contractId = await contracts.createContract(SEED, {
-    ...{ code: 'DEMO-L', title: '普惠金融外呼服务（演示：每天0:00–24:00可拨）', bankId, vendorId, template: 'L', startsOn, endsOn, zone: ZONE },
+    ...{
+      code: 'DEMO-L',
+      title: '普惠金融外呼服务（演示：每天0:00–24:00可拨）',
+      bankId,
+      vendorId,
+      template: 'L',
+      startsOn,
+      endsOn,
+      zone: ZONE,
+    },
     ...{ contact: '孙莉', demo: true },
   });
   await contracts.addTerms(SEED, contractId, startsOn, demoTerms(), '演示条款：全天可拨，便于任何时间试用');
-  const orderId = await contracts.addOrder(SEED, { contractId, code: 'DEMO-L-01', title: '外呼营销订单01', startsOn, endsOn, ceilingFen: 60_000_000n });
+  const orderId = await contracts.addOrder(SEED, {
+    contractId,
+    code: 'DEMO-L-01',
+    title: '外呼营销订单01',
+    startsOn,
+    endsOn,
+    ceilingFen: 60_000_000n,
+  });
   return { bankId, vendorId, contractId, orderId };
 }
 
@@ -91,7 +121,10 @@ interface CampaignSeed {
 }
 
 /** Script, campaign, do-not-call and a released list, each made by the first manager and approved by the second. */
-async function seedCampaign(app: INestApplicationContext, { bankId, contractId, orderId, today, first, second }: CampaignSeed): Promise<void> {
+async function seedCampaign(
+  app: INestApplicationContext,
+  { bankId, contractId, orderId, today, first, second }: CampaignSeed,
+): Promise<void> {
   const scripts = app.get(ScriptsService, { strict: false });
   const scriptId = await scripts.create(first, bankId, { title: '经营快贷话术', language: 'zh-CN', body: loanScriptZh() });
   await scripts.submit(first, bankId, scriptId, 1);
@@ -121,7 +154,12 @@ async function seedList(app: INestApplicationContext, campaignId: string, first:
   const listId = await lists.upload(first, await campaigns.campaign(campaignId), '目标客户-城区.xlsx', Readable.from([file]));
   const uploaded = await lists.list(listId);
   const { suggestedMapping } = await lists.preview(uploaded);
-  const columns = suggestedMapping.columns.map(({ column, heading, target, attributeName }) => ({ column, heading, target, ...(attributeName ? { attributeName } : {}) }));
+  const columns = suggestedMapping.columns.map(({ column, heading, target, attributeName }) => ({
+    column,
+    heading,
+    target,
+    ...(attributeName ? { attributeName } : {}),
+  }));
   await lists.startImport(first, uploaded, { columns, customerRefFromPhone: false });
   await app.get(ListImportService, { strict: false }).run(listId);
   await waitUntilImported(lists, listId);
@@ -140,7 +178,13 @@ async function waitUntilImported(lists: ListsService, listId: string): Promise<v
 }
 
 async function planShifts(people: PeopleService, agentId: string, today: string): Promise<void> {
-  await people.planShifts(SEED, agentId, { from: addDays(today, -1), to: addDays(today, SHIFT_DAYS), start: '00:00', end: '24:00', workingDaysOnly: false });
+  await people.planShifts(SEED, agentId, {
+    from: addDays(today, -1),
+    to: addDays(today, SHIFT_DAYS),
+    start: '00:00',
+    end: '24:00',
+    workingDaysOnly: false,
+  });
 }
 
 async function keepShiftsGoing(app: INestApplicationContext, today: string): Promise<void> {
@@ -148,7 +192,11 @@ async function keepShiftsGoing(app: INestApplicationContext, today: string): Pro
   const contracts = app.get(ContractsService, { strict: false });
   const demo = (await contracts.allContracts()).filter((contract) => contract.demo);
   const agents = await people.agentsOf(demo.map((contract) => contract.id));
-  const ahead = await people.shiftsOf(agents.map((agent) => agent.id), addDays(today, SHIFT_DAYS / 2), addDays(today, SHIFT_DAYS));
+  const ahead = await people.shiftsOf(
+    agents.map((agent) => agent.id),
+    addDays(today, SHIFT_DAYS / 2),
+    addDays(today, SHIFT_DAYS),
+  );
   if (ahead.length > 0) return;
   for (const agent of agents) await planShifts(people, agent.id, today);
 }

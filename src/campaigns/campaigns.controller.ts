@@ -59,7 +59,12 @@ export class CampaignsController {
   @Permit('campaign.write')
   @HttpCode(200)
   @ApiOkResponse({ type: CampaignView })
-  async act(@Me() me: Principal, @Param('id') id: string, @Param('action') action: string, @Body() body: OptionalReasonBody): Promise<CampaignView> {
+  async act(
+    @Me() me: Principal,
+    @Param('id') id: string,
+    @Param('action') action: string,
+    @Body() body: OptionalReasonBody,
+  ): Promise<CampaignView> {
     if (!CAMPAIGN_ACTIONS.includes(action as CampaignAction)) throw new AppError('not_found', { action });
     const campaign = await this.campaigns.campaignFor(me, id);
     await this.campaigns.act(actorOf(me), campaign.id, action as CampaignAction, body.reason ?? null);
@@ -87,16 +92,20 @@ export class CampaignsController {
   private async summaries(campaigns: Campaign[]): Promise<CampaignSummaryView[]> {
     const figures = await this.campaigns.figures(campaigns.map((campaign) => campaign.id));
     const names = await this.names(campaigns.map((campaign) => campaign.stateBy));
-    const contracts = await Promise.all([...new Set(campaigns.map((campaign) => campaign.contractId))].map((id) => this.contracts.contract(id)));
+    const contracts = await Promise.all(
+      [...new Set(campaigns.map((campaign) => campaign.contractId))].map((id) => this.contracts.contract(id)),
+    );
     const { orders } = await this.contracts.details(contracts);
-    return campaigns.map(({ id, title, product, state, startsOn, endsOn, priority, stateReason, stateBy, stateAt, orderId, contractId }) => ({
-      ...{ id, title, product, state, startsOn, endsOn, priority, stateReason },
-      orderCode: orders.find((order) => order.id === orderId)?.code ?? '',
-      contractTitle: contracts.find((contract) => contract.id === contractId)?.title ?? '',
-      stateBy: stateBy ? (names.get(stateBy) ?? '') : null,
-      stateAt: stateAt.toISOString(),
-      counts: figures.get(id)!,
-    }));
+    return campaigns.map(
+      ({ id, title, product, state, startsOn, endsOn, priority, stateReason, stateBy, stateAt, orderId, contractId }) => ({
+        ...{ id, title, product, state, startsOn, endsOn, priority, stateReason },
+        orderCode: orders.find((order) => order.id === orderId)?.code ?? '',
+        contractTitle: contracts.find((contract) => contract.id === contractId)?.title ?? '',
+        stateBy: stateBy ? (names.get(stateBy) ?? '') : null,
+        stateAt: stateAt.toISOString(),
+        counts: figures.get(id)!,
+      }),
+    );
   }
 
   private async names(ids: (string | null)[]): Promise<Map<string, string>> {

@@ -71,7 +71,11 @@ export class CampaignsService {
         throw new AppError('state_conflict', { subject: 'script', state: 'not_approved', action });
       }
       const state = CAMPAIGN_STATES.apply(campaign.state, action);
-      await tx.manager.update(Campaign, { id }, { state, stateReason: reason, stateBy: by, stateAt: tx.at, ...(action === 'approve' ? { approvedBy: by } : {}) });
+      await tx.manager.update(
+        Campaign,
+        { id },
+        { state, stateReason: reason, stateBy: by, stateAt: tx.at, ...(action === 'approve' ? { approvedBy: by } : {}) },
+      );
       tx.audit(`campaign:${id}`, { from: campaign.state, to: state, reason });
       tx.publish('campaign', id);
       tx.publish('seats', null);
@@ -109,7 +113,10 @@ export class CampaignsService {
 
   /** The running campaigns of a contract in order of priority, on a local day within their period. */
   async running(contractId: string, on: string): Promise<Campaign[]> {
-    const campaigns = await this.source.manager.find(Campaign, { where: { contractId, state: 'running' }, order: { priority: 'DESC', id: 'ASC' } });
+    const campaigns = await this.source.manager.find(Campaign, {
+      where: { contractId, state: 'running' },
+      order: { priority: 'DESC', id: 'ASC' },
+    });
     return campaigns.filter((campaign) => campaign.startsOn <= on && campaign.endsOn >= on);
   }
 
@@ -133,7 +140,10 @@ export class CampaignsService {
     )) as (Record<keyof CampaignFigures, string> & { id: string })[];
     for (const row of rows) {
       const { id, ...counts } = row;
-      figures.set(String(id), Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Number(count)])) as unknown as CampaignFigures);
+      figures.set(
+        String(id),
+        Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Number(count)])) as unknown as CampaignFigures,
+      );
     }
     return figures;
   }
@@ -141,7 +151,9 @@ export class CampaignsService {
   private async checkNew(contract: Contract, given: NewCampaign): Promise<void> {
     const errors = [
       ...(given.startsOn > given.endsOn ? [{ field: 'endsOn', reason: 'lies before the start' }] : []),
-      ...(given.startsOn < contract.startsOn || given.endsOn > contract.endsOn ? [{ field: 'startsOn', reason: 'the campaign must lie inside its contract' }] : []),
+      ...(given.startsOn < contract.startsOn || given.endsOn > contract.endsOn
+        ? [{ field: 'startsOn', reason: 'the campaign must lie inside its contract' }]
+        : []),
     ];
     const script = await this.scripts.find(given.scriptId, contract.bankId);
     if (!script) errors.push({ field: 'scriptId', reason: 'there is no such script' });

@@ -74,18 +74,17 @@ export class ProspectsService implements OnModuleInit {
   /** Moves a customer on after an outcome: done, a callback, another attempt later, another number, or exhausted. */
   async afterOutcome(tx: Transaction, prospectId: string, after: AfterOutcome): Promise<void> {
     const traits = OUTCOMES[after.code];
-    const row = await tx.row<{ state: string; attempts: number; campaign_id: string }>('SELECT state, attempts, campaign_id FROM prospect WHERE id = ? FOR UPDATE', [prospectId]);
+    const row = await tx.row<{ state: string; attempts: number; campaign_id: string }>(
+      'SELECT state, attempts, campaign_id FROM prospect WHERE id = ? FOR UPDATE',
+      [prospectId],
+    );
     if (!row) throw new AppError('not_found', { prospect: prospectId });
     if (traits.numberDead) await tx.change('UPDATE prospect_phone SET problem = ? WHERE id = ?', [after.code, after.phoneId]);
     const next = row.state === 'withdrawn' ? null : await this.nextState(tx, prospectId, row.attempts, after);
-    await tx.change('UPDATE prospect SET last_outcome = ?, connected = connected OR ?, intent = intent OR ?, state = ?, not_before = ? WHERE id = ?', [
-      after.code,
-      after.connected ? 1 : 0,
-      traits.success ? 1 : 0,
-      next?.state ?? row.state,
-      next?.notBefore ?? null,
-      prospectId,
-    ]);
+    await tx.change(
+      'UPDATE prospect SET last_outcome = ?, connected = connected OR ?, intent = intent OR ?, state = ?, not_before = ? WHERE id = ?',
+      [after.code, after.connected ? 1 : 0, traits.success ? 1 : 0, next?.state ?? row.state, next?.notBefore ?? null, prospectId],
+    );
     if (next?.state === 'callback') {
       await tx.insert(Callback, {
         ...{ campaignId: String(row.campaign_id), prospectId, phoneId: after.phoneId, agentId: after.agentId },
@@ -99,18 +98,30 @@ export class ProspectsService implements OnModuleInit {
     await tx.change("UPDATE prospect SET state = 'callable', not_before = ? WHERE id = ? AND state = 'open'", [notBefore, prospectId]);
   }
 
-  private async nextState(tx: Transaction, prospectId: string, attempts: number, after: AfterOutcome): Promise<{ state: Prospect['state']; notBefore: Date | null }> {
+  private async nextState(
+    tx: Transaction,
+    prospectId: string,
+    attempts: number,
+    after: AfterOutcome,
+  ): Promise<{ state: Prospect['state']; notBefore: Date | null }> {
     const traits = OUTCOMES[after.code];
     if (traits.final) return { state: 'done', notBefore: null };
     if (after.callbackAt) return { state: 'callback', notBefore: after.callbackAt };
-    const usable = await tx.row<{ usable: string }>('SELECT COUNT(*) AS usable FROM prospect_phone WHERE prospect_id = ? AND problem IS NULL', [prospectId]);
+    const usable = await tx.row<{ usable: string }>(
+      'SELECT COUNT(*) AS usable FROM prospect_phone WHERE prospect_id = ? AND problem IS NULL',
+      [prospectId],
+    );
     if (Number(usable?.usable ?? 0) === 0 || attempts >= after.attemptsAllowed) return { state: 'exhausted', notBefore: null };
     if (after.retryMinutes === undefined && !traits.numberDead) return { state: 'exhausted', notBefore: null };
     return { state: 'callable', notBefore: new Date(tx.at.getTime() + (after.retryMinutes ?? 0) * 60_000) };
   }
 
   /** Every number of the customers behind these keys, over all lists of the bank whose key still exists (L15). */
-  private async wholeCustomers(tx: Transaction, bankId: string, keys: { customers: Buffer[]; numbers: Buffer[] }): Promise<{ customers: Buffer[]; numbers: string[] }> {
+  private async wholeCustomers(
+    tx: Transaction,
+    bankId: string,
+    keys: { customers: Buffer[]; numbers: Buffer[] },
+  ): Promise<{ customers: Buffer[]; numbers: string[] }> {
     const customers = new Map(keys.customers.map((index) => [index.toString('hex'), index]));
     if (keys.numbers.length > 0) {
       const owners = await tx.rows<{ customer_index: Buffer }>(
@@ -137,9 +148,15 @@ export class ProspectsService implements OnModuleInit {
   /** Takes matching customers off every list of the bank at once. Open cards are the dialer's own effect. */
   private async withdrawMatching(tx: Transaction, bankId: string, keys: { customers: Buffer[]; numbers: Buffer[] }): Promise<void> {
     const ids = new Map<string, string>();
-    const remember = (rows: { id: string; campaign_id: string }[]): void => rows.forEach((row) => ids.set(String(row.id), String(row.campaign_id)));
+    const remember = (rows: { id: string; campaign_id: string }[]): void =>
+      rows.forEach((row) => ids.set(String(row.id), String(row.campaign_id)));
     if (keys.customers.length > 0) {
-      remember(await tx.rows(`SELECT id, campaign_id FROM prospect WHERE bank_id = ? AND customer_index IN (${keys.customers.map(() => '?').join(',')})`, [bankId, ...keys.customers]));
+      remember(
+        await tx.rows(
+          `SELECT id, campaign_id FROM prospect WHERE bank_id = ? AND customer_index IN (${keys.customers.map(() => '?').join(',')})`,
+          [bankId, ...keys.customers],
+        ),
+      );
     }
     if (keys.numbers.length > 0) {
       remember(
@@ -151,7 +168,10 @@ export class ProspectsService implements OnModuleInit {
     }
     if (ids.size === 0) return;
     const marks = [...ids].map(() => '?').join(',');
-    await tx.change(`UPDATE prospect SET state = 'withdrawn', withdrawn_by = 'do_not_call' WHERE id IN (${marks}) AND state NOT IN ('withdrawn')`, [...ids.keys()]);
+    await tx.change(
+      `UPDATE prospect SET state = 'withdrawn', withdrawn_by = 'do_not_call' WHERE id IN (${marks}) AND state NOT IN ('withdrawn')`,
+      [...ids.keys()],
+    );
     await tx.change(`UPDATE task SET state = 'withdrawn' WHERE prospect_id IN (${marks}) AND state = 'dealt'`, [...ids.keys()]);
     await tx.change(`UPDATE callback SET state = 'withdrawn' WHERE prospect_id IN (${marks}) AND state = 'waiting'`, [...ids.keys()]);
     for (const campaignId of new Set(ids.values())) tx.publish('campaign', campaignId);

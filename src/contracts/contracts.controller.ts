@@ -25,7 +25,9 @@ export class ContractsController {
           .filter((order) => order.contractId === id)
           .map((order) => ({ ...order, ceilingFen: order.ceilingFen.toString() }))
           .map(({ contractId: _contract, ...order }) => order),
-        terms: terms.filter((row) => row.contractId === id).map(({ version, effectiveOn, note, document }) => ({ version, effectiveOn, note, document })),
+        terms: terms
+          .filter((row) => row.contractId === id)
+          .map(({ version, effectiveOn, note, document }) => ({ version, effectiveOn, note, document })),
       })),
     };
   }

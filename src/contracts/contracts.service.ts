@@ -129,7 +129,10 @@ export class ContractsService {
     const cached = this.cache.get(contractId);
     if (cached && performance.now() - cached.readAt < CACHE_MS) return cached;
     const contract = await this.contract(contractId);
-    const versions = await this.source.manager.find(ContractTerms, { where: { contractId }, order: { effectiveOn: 'ASC', version: 'ASC' } });
+    const versions = await this.source.manager.find(ContractTerms, {
+      where: { contractId },
+      order: { effectiveOn: 'ASC', version: 'ASC' },
+    });
     const entry = { readAt: performance.now(), versions, contract };
     this.cache.set(contractId, entry);
     return entry;

@@ -75,7 +75,8 @@ export class TermsDocument {
 
 /** Checks a terms document whole; throws `validation_failed` naming each field. */
 export function parseTerms(document: unknown): TermsDocument {
-  if (typeof document !== 'object' || document === null) throw new AppError('validation_failed', { errors: [{ field: 'document', reason: 'must be an object' }] });
+  if (typeof document !== 'object' || document === null)
+    throw new AppError('validation_failed', { errors: [{ field: 'document', reason: 'must be an object' }] });
   const terms = plainToInstance(TermsDocument, document);
   const errors = validateSync(terms, { whitelist: true, forbidNonWhitelisted: true }).flatMap((error) => fields(error, ''));
   for (const [code, minutes] of Object.entries(terms.dialling?.retryMinutes ?? {})) {

@@ -8,5 +8,10 @@ import { PeopleService } from './people.service.js';
 
 registerEntities(Agent, AgentDocument, Shift, AccessPermit);
 
-@Module({ imports: [ContractsModule], controllers: [PeopleController, AccountsController], providers: [PeopleService], exports: [PeopleService] })
+@Module({
+  imports: [ContractsModule],
+  controllers: [PeopleController, AccountsController],
+  providers: [PeopleService],
+  exports: [PeopleService],
+})
 export class PeopleModule {}

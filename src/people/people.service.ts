@@ -1,7 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { ContractsService } from '../contracts/index.js';
-import { AccessGates, type Actor, CalendarService, type GateRefusal, isDuplicate, isWorkingDay, type Principal, UnitOfWork } from '../platform/index.js';
+import {
+  AccessGates,
+  type Actor,
+  CalendarService,
+  type GateRefusal,
+  isDuplicate,
+  isWorkingDay,
+  type Principal,
+  UnitOfWork,
+} from '../platform/index.js';
 import { addDays, AppError, instantOf, type LocalDate, localDateOf, minutesOf } from '../shared/index.js';
 import { AccessPermit, Agent, AgentDocument, Shift } from './agent.entity.js';
 import { qualificationProblems, type QualificationProblem } from './rules/qualification.js';
@@ -53,7 +62,11 @@ export class PeopleService implements OnModuleInit {
     }
   }
 
-  async addDocument(actor: Actor, agentId: string, given: Pick<AgentDocument, 'kind' | 'datedOn' | 'expiresOn' | 'passed' | 'score'>): Promise<void> {
+  async addDocument(
+    actor: Actor,
+    agentId: string,
+    given: Pick<AgentDocument, 'kind' | 'datedOn' | 'expiresOn' | 'passed' | 'score'>,
+  ): Promise<void> {
     if (given.expiresOn !== null && given.expiresOn < given.datedOn) {
       throw new AppError('validation_failed', { errors: [{ field: 'expiresOn', reason: 'lies before the date' }] });
     }
@@ -69,7 +82,9 @@ export class PeopleService implements OnModuleInit {
     const agent = await this.agent(agentId);
     const { zone } = await this.contracts.contract(agent.contractId);
     if (plan.from > plan.to || addDays(plan.from, MAX_PLAN_DAYS) < plan.to) {
-      throw new AppError('validation_failed', { errors: [{ field: 'to', reason: `must lie within ${MAX_PLAN_DAYS} days after the start` }] });
+      throw new AppError('validation_failed', {
+        errors: [{ field: 'to', reason: `must lie within ${MAX_PLAN_DAYS} days after the start` }],
+      });
     }
     if (minutesOf(plan.start) >= minutesOf(plan.end)) {
       throw new AppError('validation_failed', { errors: [{ field: 'end', reason: 'must lie after the start' }] });
@@ -139,11 +154,10 @@ export class PeopleService implements OnModuleInit {
 
   /** The shift or permit an agent is in; null when none. A shift contains its first instant and not its last. */
   async dutyAt(agentId: string, at: Date): Promise<{ workOn: LocalDate; endsAt: Date } | null> {
-    const [shift] = (await this.source.query('SELECT work_on, ends_at FROM shift WHERE agent_id = ? AND starts_at <= ? AND ends_at > ? LIMIT 1', [
-      agentId,
-      at,
-      at,
-    ])) as { work_on: string; ends_at: Date }[];
+    const [shift] = (await this.source.query(
+      'SELECT work_on, ends_at FROM shift WHERE agent_id = ? AND starts_at <= ? AND ends_at > ? LIMIT 1',
+      [agentId, at, at],
+    )) as { work_on: string; ends_at: Date }[];
     if (shift) return { workOn: shift.work_on, endsAt: shift.ends_at };
     const [permit] = (await this.source.query(
       `SELECT p.ends_at, c.zone FROM access_permit p JOIN agent a ON a.id = p.agent_id JOIN contract c ON c.id = a.contract_id

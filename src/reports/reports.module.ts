@@ -6,5 +6,9 @@ import { PeopleModule } from '../people/index.js';
 import { SeatsBoardController } from './seats-board.controller.js';
 import { SeatsBoardService } from './seats-board.service.js';
 
-@Module({ imports: [ContractsModule, PeopleModule, CampaignsModule, DialerModule], controllers: [SeatsBoardController], providers: [SeatsBoardService] })
+@Module({
+  imports: [ContractsModule, PeopleModule, CampaignsModule, DialerModule],
+  controllers: [SeatsBoardController],
+  providers: [SeatsBoardService],
+})
 export class ReportsModule {}

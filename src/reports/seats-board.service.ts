@@ -36,7 +36,9 @@ export class SeatsBoardService {
   ) {}
 
   async board(me: Principal, campaignId: string | null): Promise<SeatsBoardView> {
-    const contractIds = campaignId ? [(await this.campaigns.campaignFor(me, campaignId)).contractId] : (await this.contracts.visibleTo(me)).map(({ id }) => id);
+    const contractIds = campaignId
+      ? [(await this.campaigns.campaignFor(me, campaignId)).contractId]
+      : (await this.contracts.visibleTo(me)).map(({ id }) => id);
     const agents = (await this.people.agentsOf(contractIds)).filter((agent) => agent.state === 'active');
     const ids = agents.map((agent) => agent.id);
     const live = await this.live(ids);

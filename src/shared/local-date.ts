@@ -32,7 +32,11 @@ interface WallClock {
 
 /** Where the hands of a wall clock in `zone` (an IANA name) stand at an instant. */
 export function wallClock(at: Date, zone: string): WallClock {
-  const parts = Object.fromEntries(formatter(zone).formatToParts(at).map((part) => [part.type, part.value]));
+  const parts = Object.fromEntries(
+    formatter(zone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
   return {
     date: `${parts['year']}-${parts['month']}-${parts['day']}`,
     minute: Number(parts['hour']) * 60 + Number(parts['minute']),

@@ -29,7 +29,7 @@ export class StateMachine<State extends string, Action extends string> {
   /** States the table can never reach from the initial one; a test keeps this empty. */
   unreachable(): State[] {
     const reached = new Set<State>([this.initial]);
-    for (let grew = true; grew; ) {
+    for (let grew = true; grew;) {
       grew = false;
       for (const row of this.transitions) {
         if (!reached.has(row.to) && row.from.some((state) => reached.has(state))) {

@@ -54,25 +54,33 @@ export class DealingService implements OnModuleInit {
   /** Deals one campaign to its seats on duty, or to one agent. Runs one after another per campaign under its row lock. */
   async deal(campaignId: string, options: { actor?: Actor; agentId?: string; seed?: number } = {}): Promise<DealResult> {
     const seed = options.seed ?? randomInt(2 ** 31);
-    return this.unitOfWork.run({ actor: options.actor ?? SYSTEM, action: 'campaign.deal', subject: `campaign:${campaignId}` }, async (tx) => {
-      const nothing = { runId: null, seed, seats: 0, customers: 0 };
-      const campaign = await tx.manager.findOne(Campaign, { where: { id: campaignId }, lock: { mode: 'pessimistic_write' } });
-      if (campaign?.state !== 'running') return (tx.nothingDone(), nothing);
-      const duty = (await this.people.onDuty(campaign.contractId, tx.at, AHEAD_MINUTES)).filter(({ agent }) => !options.agentId || agent.id === options.agentId);
-      const seats = await this.seatsWithRoom(duty);
-      const room = Math.min(MAX_CUSTOMERS, seats.reduce((sum, seat) => sum + seat.room, 0));
-      const candidates = room > 0 ? await callableProspects(tx, campaign, room) : [];
-      if (candidates.length === 0) return (tx.nothingDone(), nothing);
-      const { lists, strata } = dealLists(candidates, seats, seed);
-      const served = [...lists.values()].filter((list) => list.length > 0).length;
-      const customers = [...lists.values()].reduce((sum, list) => sum + list.length, 0);
-      const runId = await tx.insert(DealRun, { campaignId, seed, seats: served, customers, strata, dealtAt: tx.at });
-      await this.write(tx, campaign, runId, duty, lists);
-      tx.audit(`campaign:${campaignId}`, { runId, seed, seats: served, customers });
-      tx.publish('seats', null);
-      tx.publish('campaign', campaignId);
-      return { runId, seed, seats: served, customers };
-    });
+    return this.unitOfWork.run(
+      { actor: options.actor ?? SYSTEM, action: 'campaign.deal', subject: `campaign:${campaignId}` },
+      async (tx) => {
+        const nothing = { runId: null, seed, seats: 0, customers: 0 };
+        const campaign = await tx.manager.findOne(Campaign, { where: { id: campaignId }, lock: { mode: 'pessimistic_write' } });
+        if (campaign?.state !== 'running') return (tx.nothingDone(), nothing);
+        const duty = (await this.people.onDuty(campaign.contractId, tx.at, AHEAD_MINUTES)).filter(
+          ({ agent }) => !options.agentId || agent.id === options.agentId,
+        );
+        const seats = await this.seatsWithRoom(duty);
+        const room = Math.min(
+          MAX_CUSTOMERS,
+          seats.reduce((sum, seat) => sum + seat.room, 0),
+        );
+        const candidates = room > 0 ? await callableProspects(tx, campaign, room) : [];
+        if (candidates.length === 0) return (tx.nothingDone(), nothing);
+        const { lists, strata } = dealLists(candidates, seats, seed);
+        const served = [...lists.values()].filter((list) => list.length > 0).length;
+        const customers = [...lists.values()].reduce((sum, list) => sum + list.length, 0);
+        const runId = await tx.insert(DealRun, { campaignId, seed, seats: served, customers, strata, dealtAt: tx.at });
+        await this.write(tx, campaign, runId, duty, lists);
+        tx.audit(`campaign:${campaignId}`, { runId, seed, seats: served, customers });
+        tx.publish('seats', null);
+        tx.publish('campaign', campaignId);
+        return { runId, seed, seats: served, customers };
+      },
+    );
   }
 
   /** Tops up one agent who has run dry, from the campaigns in order. Answers whether anything was dealt. */
@@ -113,13 +121,22 @@ export class DealingService implements OnModuleInit {
   /** Returns an agent's undone tasks; the customers become callable again. A card that is open stays. */
   async returnTasks(actor: Actor, agentId: string): Promise<number> {
     return this.unitOfWork.run({ actor, action: 'tasks.return', subject: `agent:${agentId}` }, async (tx) => {
-      const tasks = await tx.rows<{ id: string; prospect_id: string }>("SELECT id, prospect_id FROM task WHERE agent_id = ? AND state = 'dealt' FOR UPDATE", [agentId]);
+      const tasks = await tx.rows<{ id: string; prospect_id: string }>(
+        "SELECT id, prospect_id FROM task WHERE agent_id = ? AND state = 'dealt' FOR UPDATE",
+        [agentId],
+      );
       if (tasks.length === 0) return (tx.nothingDone(), 0);
       for (let at = 0; at < tasks.length; at += CHUNK) {
         const chunk = tasks.slice(at, at + CHUNK);
         const marks = chunk.map(() => '?').join(',');
-        await tx.change(`UPDATE task SET state = 'returned' WHERE id IN (${marks})`, chunk.map((task) => task.id));
-        await tx.change(`UPDATE prospect SET state = 'callable' WHERE state = 'dealt' AND id IN (${marks})`, chunk.map((task) => task.prospect_id));
+        await tx.change(
+          `UPDATE task SET state = 'returned' WHERE id IN (${marks})`,
+          chunk.map((task) => task.id),
+        );
+        await tx.change(
+          `UPDATE prospect SET state = 'callable' WHERE state = 'dealt' AND id IN (${marks})`,
+          chunk.map((task) => task.prospect_id),
+        );
       }
       tx.audit(`agent:${agentId}`, { returned: tasks.length });
       tx.publish('seats', null);
@@ -161,8 +178,13 @@ export class DealingService implements OnModuleInit {
     const values: unknown[][] = [];
     for (const [agentId, ids] of lists) {
       const { workOn } = duty.find(({ agent }) => agent.id === agentId)!;
-      const last = await tx.row<{ last: number | null }>('SELECT MAX(position) AS last FROM task WHERE agent_id = ? AND work_on = ?', [agentId, workOn]);
-      ids.forEach((prospectId, index) => values.push([runId, campaign.id, prospectId, agentId, workOn, Number(last?.last ?? 0) + index + 1, 'dealt', tx.at]));
+      const last = await tx.row<{ last: number | null }>('SELECT MAX(position) AS last FROM task WHERE agent_id = ? AND work_on = ?', [
+        agentId,
+        workOn,
+      ]);
+      ids.forEach((prospectId, index) =>
+        values.push([runId, campaign.id, prospectId, agentId, workOn, Number(last?.last ?? 0) + index + 1, 'dealt', tx.at]),
+      );
     }
     for (let at = 0; at < values.length; at += CHUNK) {
       const chunk = values.slice(at, at + CHUNK);
@@ -170,7 +192,10 @@ export class DealingService implements OnModuleInit {
         `INSERT INTO task (run_id, campaign_id, prospect_id, agent_id, work_on, position, state, dealt_at) VALUES ${chunk.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(',')}`,
         chunk.flat(),
       );
-      await tx.change(`UPDATE prospect SET state = 'dealt' WHERE id IN (${chunk.map(() => '?').join(',')})`, chunk.map((row) => row[2]));
+      await tx.change(
+        `UPDATE prospect SET state = 'dealt' WHERE id IN (${chunk.map(() => '?').join(',')})`,
+        chunk.map((row) => row[2]),
+      );
     }
   }
 }

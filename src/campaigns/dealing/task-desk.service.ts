@@ -46,7 +46,14 @@ export class TaskDesk {
   }
 
   private async takeCallback(tx: Transaction, agentId: string, campaignIds: readonly string[]): Promise<HandedTask | null> {
-    const row = await tx.row<{ id: string; prospect_id: string; campaign_id: string; list_id: string; phone_id: string | null; due_at: Date }>(
+    const row = await tx.row<{
+      id: string;
+      prospect_id: string;
+      campaign_id: string;
+      list_id: string;
+      phone_id: string | null;
+      due_at: Date;
+    }>(
       `SELECT c.id, c.prospect_id, c.campaign_id, p.list_id, c.phone_id, c.due_at FROM callback c JOIN prospect p ON p.id = c.prospect_id
         WHERE c.state = 'waiting' AND c.campaign_id IN (${campaignIds.map(() => '?').join(',')})
           AND ((c.agent_id = ? AND c.due_at <= ?) OR c.due_at <= ?)

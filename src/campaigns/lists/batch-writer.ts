@@ -53,7 +53,12 @@ export class BatchWriter {
     candidates = withoutTwins(candidates, lost);
     candidates = await this.without(candidates, lost, await knownInCampaign(tx, list, candidates));
     candidates = await this.without(candidates, lost, await onDoNotCall(tx, list, candidates));
-    if (coolingDays > 0) candidates = await this.without(candidates, lost, await resting(tx, list, candidates, new Date(tx.at.getTime() - coolingDays * DAY_MS)));
+    if (coolingDays > 0)
+      candidates = await this.without(
+        candidates,
+        lost,
+        await resting(tx, list, candidates, new Date(tx.at.getTime() - coolingDays * DAY_MS)),
+      );
     await this.insertCustomers(tx, list, candidates);
     await insertRejects(tx, list.id, lost);
     return countsOf(rows, candidates.length, lost);
@@ -158,7 +163,9 @@ async function onDoNotCall(tx: Transaction, list: TargetList, candidates: Custom
   );
   const blocked = new Set(rows.map((row) => row.key_index.toString('hex')));
   return (customer) =>
-    blocked.has(customer.customerIndex.toString('hex')) || customer.numbers.some(({ index }) => blocked.has(index.toString('hex'))) ? 'do_not_call' : null;
+    blocked.has(customer.customerIndex.toString('hex')) || customer.numbers.some(({ index }) => blocked.has(index.toString('hex')))
+      ? 'do_not_call'
+      : null;
 }
 
 /** Customers whom another campaign has dialled since `since`. */
@@ -182,7 +189,14 @@ async function insertRejects(tx: Transaction, listId: string, lost: Losing[]): P
   if (told.length === 0) return;
   await tx.change(
     `INSERT INTO list_reject (list_id, file_row, code, column_number, heading, masked) VALUES ${told.map(() => '(?, ?, ?, ?, ?, ?)').join(',')}`,
-    told.flatMap(({ row, reject }) => [listId, row, reject.code, reject.column, reject.heading?.slice(0, 120) ?? null, reject.masked.slice(0, 60)]),
+    told.flatMap(({ row, reject }) => [
+      listId,
+      row,
+      reject.code,
+      reject.column,
+      reject.heading?.slice(0, 120) ?? null,
+      reject.masked.slice(0, 60),
+    ]),
   );
 }
 
@@ -200,4 +214,3 @@ function countsOf(rows: PreparedRow[], accepted: number, lost: Losing[]): BatchC
   }
   return { accepted, blank, rejected: rows.length - blank - accepted, losses };
 }
-

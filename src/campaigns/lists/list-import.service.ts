@@ -55,16 +55,20 @@ export class ListImportService implements OnModuleInit {
       else throw error;
     } finally {
       await file.close();
-      await this.source.query('UPDATE target_list SET claimed_until = NULL, claimed_by = NULL WHERE id = ? AND claimed_by = ?', [listId, claim]);
+      await this.source.query('UPDATE target_list SET claimed_until = NULL, claimed_by = NULL WHERE id = ? AND claimed_by = ?', [
+        listId,
+        claim,
+      ]);
     }
     await this.removeLeftovers(listId);
   }
 
   /** Imports that nobody works on: a worker died, or the queue lost the job (P2, P4). */
   private async resumeUnclaimed(): Promise<number> {
-    const rows = (await this.source.query("SELECT id FROM target_list WHERE state = 'importing' AND (claimed_until IS NULL OR claimed_until < ?)", [
-      this.clock.now(),
-    ])) as { id: string }[];
+    const rows = (await this.source.query(
+      "SELECT id FROM target_list WHERE state = 'importing' AND (claimed_until IS NULL OR claimed_until < ?)",
+      [this.clock.now()],
+    )) as { id: string }[];
     for (const { id } of rows) {
       const subject = importListJob.subject({ listId: String(id) });
       if (await this.poison.isParked(importListJob.name, subject)) continue;
@@ -108,7 +112,13 @@ export class ListImportService implements OnModuleInit {
     await flush();
   }
 
-  private async commitBatch(list: TargetList, claim: string, rows: SheetRow[], bytes: number, writer: ReturnType<BatchWriter['forList']>): Promise<void> {
+  private async commitBatch(
+    list: TargetList,
+    claim: string,
+    rows: SheetRow[],
+    bytes: number,
+    writer: ReturnType<BatchWriter['forList']>,
+  ): Promise<void> {
     const mapping = list.mapping!;
     const lastRow = rows.at(-1)!.row;
     const prepared = rows.map((row) => ({ row: row.row, result: normaliseRow(row, mapping) }));
@@ -116,15 +126,19 @@ export class ListImportService implements OnModuleInit {
       await this.holdClaim(tx, list.id, claim);
       const counts = await writer.write(tx, prepared);
       const current = await tx.manager.findOneByOrFail(TargetList, { id: list.id });
-      await tx.manager.update(TargetList, { id: list.id }, {
-        checkpointRow: lastRow,
-        rowsRead: current.rowsRead + rows.length - counts.blank,
-        accepted: current.accepted + counts.accepted,
-        rejected: current.rejected + counts.rejected,
-        losses: addLosses(current.losses, counts.losses) as never,
-        bytesDone: String(bytes),
-        claimedUntil: new Date(tx.at.getTime() + CLAIM_MS),
-      });
+      await tx.manager.update(
+        TargetList,
+        { id: list.id },
+        {
+          checkpointRow: lastRow,
+          rowsRead: current.rowsRead + rows.length - counts.blank,
+          accepted: current.accepted + counts.accepted,
+          rejected: current.rejected + counts.rejected,
+          losses: addLosses(current.losses, counts.losses) as never,
+          bytesDone: String(bytes),
+          claimedUntil: new Date(tx.at.getTime() + CLAIM_MS),
+        },
+      );
       tx.nothingDone();
       tx.publish('list', list.id);
     });
@@ -132,7 +146,10 @@ export class ListImportService implements OnModuleInit {
 
   /** Locks the list row and goes on only if it is still importing and still ours. */
   private async holdClaim(tx: Transaction, listId: string, claim: string): Promise<void> {
-    const row = await tx.row<{ state: string; claimed_by: string | null }>('SELECT state, claimed_by FROM target_list WHERE id = ? FOR UPDATE', [listId]);
+    const row = await tx.row<{ state: string; claimed_by: string | null }>(
+      'SELECT state, claimed_by FROM target_list WHERE id = ? FOR UPDATE',
+      [listId],
+    );
     if (row?.state !== 'importing' || row.claimed_by !== claim) throw new Stopped();
   }
 
@@ -154,7 +171,11 @@ export class ListImportService implements OnModuleInit {
       const list = await tx.manager.findOne(TargetList, { where: { id: listId }, lock: { mode: 'pessimistic_write' } });
       if (list?.state !== 'importing' || list.claimedBy !== claim) return tx.nothingDone();
       const state = LIST_STATES.apply(list.state, 'fail');
-      await tx.manager.update(TargetList, { id: listId }, { state, importEndedAt: tx.at, problemCode: error.code, problemFacts: error.facts as never, ...zeroCounts() });
+      await tx.manager.update(
+        TargetList,
+        { id: listId },
+        { state, importEndedAt: tx.at, problemCode: error.code, problemFacts: error.facts as never, ...zeroCounts() },
+      );
       tx.audit(`list:${listId}`, { problem: error.code });
       tx.publish('list', listId);
     });
@@ -165,7 +186,7 @@ export class ListImportService implements OnModuleInit {
     const list = await this.source.manager.findOneByOrFail(TargetList, { id: listId });
     if (list.state !== 'failed' && list.state !== 'cancelled') return;
     for (const table of ['prospect_phone', 'prospect', 'list_reject']) {
-      for (let removed = 1; removed > 0; ) {
+      for (let removed = 1; removed > 0;) {
         const result = (await this.source.query(`DELETE FROM ${table} WHERE list_id = ? LIMIT 2000`, [listId])) as { affectedRows: number };
         removed = result.affectedRows;
       }
@@ -182,7 +203,10 @@ export function zeroCounts(): Pick<TargetList, 'checkpointRow' | 'rowsRead' | 'a
   return { checkpointRow: 0, rowsRead: 0, accepted: 0, rejected: 0, bytesDone: '0', losses: [] as never };
 }
 
-function addLosses(before: TargetList['losses'], rejects: Map<Reject['code'], { count: number; example: string | null }>): TargetList['losses'] {
+function addLosses(
+  before: TargetList['losses'],
+  rejects: Map<Reject['code'], { count: number; example: string | null }>,
+): TargetList['losses'] {
   const losses = new Map(before.map((loss) => [loss.code, { ...loss }]));
   for (const [code, { count, example }] of rejects) {
     const known = losses.get(code);

@@ -72,7 +72,10 @@ export class ListsController {
   @ApiOkResponse({ type: TargetListView })
   async startImport(@Me() me: Principal, @Param('id') id: string, @Body() body: ImportBody): Promise<TargetListView> {
     // class-transformer made instances of the columns; the check of the mapping wants plain data.
-    await this.lists.startImport(actorOf(me), await this.lists.listFor(me, id), { ...body, columns: body.columns.map((column) => ({ ...column })) });
+    await this.lists.startImport(actorOf(me), await this.lists.listFor(me, id), {
+      ...body,
+      columns: body.columns.map((column) => ({ ...column })),
+    });
     return this.views.one(me, id);
   }
 
@@ -121,17 +124,26 @@ export class ListsController {
     const list = await this.lists.listFor(me, id);
     await this.lists.noteExport(actorOf(me), list.id, 'csv');
     const report = rejectReportCsv(this.lists.allRejects(list.id), query.language === 'en' ? 'en' : 'zh');
-    await reply.header('content-disposition', `attachment; filename="rejects-${list.id}.csv"`).send(Readable.from(report, { objectMode: false }));
+    await reply
+      .header('content-disposition', `attachment; filename="rejects-${list.id}.csv"`)
+      .send(Readable.from(report, { objectMode: false }));
   }
 
   @Get('lists/:id/rejects.xlsx')
   @Permit('list.read')
   @ApiProduces(XLSX_TYPE)
-  async rejectsXlsx(@Me() me: Principal, @Param('id') id: string, @Query() query: LanguageQuery, @Res() reply: FastifyReply): Promise<void> {
+  async rejectsXlsx(
+    @Me() me: Principal,
+    @Param('id') id: string,
+    @Query() query: LanguageQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const list = await this.lists.listFor(me, id);
     await this.lists.noteExport(actorOf(me), list.id, 'xlsx');
     const out = new PassThrough();
-    writeRejectReportXlsx(this.lists.allRejects(list.id), query.language === 'en' ? 'en' : 'zh', out).catch((error: Error) => out.destroy(error));
+    writeRejectReportXlsx(this.lists.allRejects(list.id), query.language === 'en' ? 'en' : 'zh', out).catch((error: Error) =>
+      out.destroy(error),
+    );
     await reply.type(XLSX_TYPE).header('content-disposition', `attachment; filename="rejects-${list.id}.xlsx"`).send(out);
   }
 

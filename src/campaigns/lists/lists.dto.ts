@@ -1,6 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { COLUMN_TARGETS, type ColumnTarget } from '../intake/index.js';
 
 export const LIST_STATE_NAMES = ['uploaded', 'importing', 'imported', 'released', 'failed', 'cancelled', 'withdrawn'] as const;
@@ -14,7 +26,12 @@ export class MappedColumnBody {
 }
 
 export class ImportBody {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(300) @ValidateNested({ each: true }) @Type(() => MappedColumnBody) @ApiProperty({ type: [MappedColumnBody] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(300)
+  @ValidateNested({ each: true })
+  @Type(() => MappedColumnBody)
+  @ApiProperty({ type: [MappedColumnBody] })
   columns!: MappedColumnBody[];
   @IsBoolean() @ApiProperty() customerRefFromPhone!: boolean;
 }

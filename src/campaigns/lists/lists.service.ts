@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Actor, FileStore, type IncomingFile, KeyStore, MAX_UPLOAD_BYTES, type Principal, StoredFile, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  FileStore,
+  type IncomingFile,
+  KeyStore,
+  MAX_UPLOAD_BYTES,
+  type Principal,
+  StoredFile,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { AppError, Clock } from '../../shared/index.js';
 import { Campaign } from '../campaign.entity.js';
 import { dealCampaignJob } from '../dealing/deal-campaign.job.js';
@@ -88,11 +97,15 @@ export class ListsService {
     await this.unitOfWork.run({ actor, action: 'list.import', subject: `list:${list.id}` }, async (tx) => {
       const current = await tx.manager.findOneOrFail(TargetList, { where: { id: list.id }, lock: { mode: 'pessimistic_write' } });
       const state = LIST_STATES.apply(current.state, 'import');
-      await tx.manager.update(TargetList, { id: list.id }, {
-        ...zeroCounts(),
-        ...{ state, mapping: checked as never, headingRow: preview.headingRow, importStartedAt: tx.at, importEndedAt: null },
-        ...{ problemCode: null, problemFacts: null as never, claimedBy: null, claimedUntil: null },
-      });
+      await tx.manager.update(
+        TargetList,
+        { id: list.id },
+        {
+          ...zeroCounts(),
+          ...{ state, mapping: checked as never, headingRow: preview.headingRow, importStartedAt: tx.at, importEndedAt: null },
+          ...{ problemCode: null, problemFacts: null as never, claimedBy: null, claimedUntil: null },
+        },
+      );
       tx.enqueue(importListJob, { listId: list.id });
       tx.publish('list', list.id);
     });
@@ -163,7 +176,9 @@ export class ListsService {
          FROM prospect p WHERE p.list_id = ?`,
       [this.clock.now(), list.id],
     )) as { customers: string; callable: string | null; dnc: string | null; outside: string | null }[];
-    const [phones] = (await this.source.query('SELECT COUNT(*) AS numbers FROM prospect_phone WHERE list_id = ?', [list.id])) as { numbers: string }[];
+    const [phones] = (await this.source.query('SELECT COUNT(*) AS numbers FROM prospect_phone WHERE list_id = ?', [list.id])) as {
+      numbers: string;
+    }[];
     return {
       customers: Number(row!.customers),
       callableToday: Number(row!.callable ?? 0),
@@ -183,9 +198,10 @@ export class ListsService {
 
   /** Every reject of a list in the order of the file, for the report. */
   async *allRejects(listId: string): AsyncGenerator<ReportedReject> {
-    for (let cursor = '0'; ; ) {
+    for (let cursor = '0'; ;) {
       const rows = await this.rejectPage(listId, cursor, REPORT_PAGE);
-      for (const { fileRow, code, columnNumber, heading, masked } of rows) yield { row: fileRow, code, column: columnNumber, heading, masked };
+      for (const { fileRow, code, columnNumber, heading, masked } of rows)
+        yield { row: fileRow, code, column: columnNumber, heading, masked };
       if (rows.length < REPORT_PAGE) return;
       cursor = rows.at(-1)!.id;
     }
@@ -193,7 +209,9 @@ export class ListsService {
 
   /** Downloads of rejects are exports: they stand in the audit trail (S12). */
   async noteExport(actor: Actor, listId: string, format: string): Promise<void> {
-    await this.unitOfWork.run({ actor, action: 'list.rejects.export', subject: `list:${listId}` }, async (tx) => tx.audit(`list:${listId}`, { format }));
+    await this.unitOfWork.run({ actor, action: 'list.rejects.export', subject: `list:${listId}` }, async (tx) =>
+      tx.audit(`list:${listId}`, { format }),
+    );
   }
 
   private async rejectPage(listId: string, after: string, limit: number): Promise<ListReject[]> {
@@ -223,11 +241,18 @@ export class ListsService {
     }
   }
 
-  private async createList(actor: Actor & { kind: 'account' }, campaign: Campaign, fileName: string, fileId: string, incoming: IncomingFile): Promise<string> {
+  private async createList(
+    actor: Actor & { kind: 'account' },
+    campaign: Campaign,
+    fileName: string,
+    fileId: string,
+    incoming: IncomingFile,
+  ): Promise<string> {
     const keyId = this.keys.create('list');
     return this.unitOfWork.run({ actor, action: 'list.upload' }, async (tx) => {
       const state = (await tx.manager.findOneByOrFail(Campaign, { id: campaign.id })).state;
-      if (state === 'completed' || state === 'archived') throw new AppError('state_conflict', { subject: 'campaign', state, action: 'upload' });
+      if (state === 'completed' || state === 'archived')
+        throw new AppError('state_conflict', { subject: 'campaign', state, action: 'upload' });
       const id = await tx.insert(TargetList, {
         ...{ campaignId: campaign.id, bankId: campaign.bankId, fileId, keyId, fileName: fileName.slice(-200), fileSha256: incoming.sha256 },
         ...{ sizeBytes: String(incoming.sizeBytes), state: 'uploaded', uploadedBy: actor.accountId, uploadedAt: tx.at },

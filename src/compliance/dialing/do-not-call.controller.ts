@@ -2,7 +2,15 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import { actorOf, Idempotency, type IdempotentRequest, Me, Permit, type Principal } from '../../platform/index.js';
 import { AppError } from '../../shared/index.js';
-import { CursorQuery, DoNotCallBody, DoNotCallMatches, DoNotCallPage, DoNotCallSearchBody, DoNotCallView, ReasonBody } from './dialing.dto.js';
+import {
+  CursorQuery,
+  DoNotCallBody,
+  DoNotCallMatches,
+  DoNotCallPage,
+  DoNotCallSearchBody,
+  DoNotCallView,
+  ReasonBody,
+} from './dialing.dto.js';
 import { DoNotCallService, type EntryRow } from './do-not-call.service.js';
 
 @Controller('do-not-call')

@@ -21,7 +21,11 @@ export interface DoNotCallReason {
 /** What a new entry takes effect on, in the same transaction: lists, cards. Registered by the features that own them. */
 export type DoNotCallEffect = (tx: Transaction, bankId: string, keys: { customers: Buffer[]; numbers: Buffer[] }) => Promise<void>;
 /** More of a customer that the entry must cover: every known number of a customer, the customers of a number. */
-export type DoNotCallExpansion = (tx: Transaction, bankId: string, keys: { customers: Buffer[]; numbers: Buffer[] }) => Promise<{ customers: Buffer[]; numbers: string[] }>;
+export type DoNotCallExpansion = (
+  tx: Transaction,
+  bankId: string,
+  keys: { customers: Buffer[]; numbers: Buffer[] },
+) => Promise<{ customers: Buffer[]; numbers: string[] }>;
 
 const PAGE = 50;
 
@@ -88,7 +92,12 @@ export class DoNotCallService {
   }
 
   /** A manager's entry, by number or customer reference. */
-  async addByHand(actor: Actor, bankId: string, given: { number?: string; customerRef?: string; reason: string }, key?: IdempotentRequest): Promise<string> {
+  async addByHand(
+    actor: Actor,
+    bankId: string,
+    given: { number?: string; customerRef?: string; reason: string },
+    key?: IdempotentRequest,
+  ): Promise<string> {
     const subject = this.subjectOf(bankId, given);
     // The input of the key holds the blind indexes instead of the number itself.
     const input = { number: subject.numbers.map(({ e164 }) => this.protector.index('number', e164).toString('hex')), reason: given.reason };
@@ -119,7 +128,11 @@ export class DoNotCallService {
       );
       if (entry?.state !== 'removal_requested') await this.refuse(tx, bankId, id, 'approve_removal');
       if (String(entry?.removal_requested_by) === actor.accountId) throw new AppError('four_eyes', { subject: 'do_not_call_removal' });
-      await tx.change("UPDATE do_not_call_entry SET state = 'removed', removal_approved_by = ?, removed_at = ? WHERE id = ?", [actor.accountId, tx.at, id]);
+      await tx.change("UPDATE do_not_call_entry SET state = 'removed', removal_approved_by = ?, removed_at = ? WHERE id = ?", [
+        actor.accountId,
+        tx.at,
+        id,
+      ]);
       await tx.change('UPDATE do_not_call_key SET active = 0 WHERE entry_id = ?', [id]);
       tx.publish('do-not-call', id);
     });
@@ -134,7 +147,10 @@ export class DoNotCallService {
   /** Entries that hold a number or a customer reference. The search itself goes to the audit trail, hashed. */
   async search(actor: Actor, bankId: string, given: { number?: string; customerRef?: string }): Promise<EntryRow[]> {
     const subject = this.subjectOf(bankId, given);
-    const indexes = [...(subject.customerIndex ? [subject.customerIndex] : []), ...subject.numbers.map(({ e164 }) => this.protector.index('number', e164))];
+    const indexes = [
+      ...(subject.customerIndex ? [subject.customerIndex] : []),
+      ...subject.numbers.map(({ e164 }) => this.protector.index('number', e164)),
+    ];
     await this.unitOfWork.run({ actor, action: 'do-not-call.search', subject: `bank:${bankId}` }, async (tx) => {
       tx.audit(`bank:${bankId}`, { keys: indexes.map((index) => index.toString('hex').slice(0, 16)) });
     });
@@ -172,10 +188,17 @@ export class DoNotCallService {
     if (numbers.length === 0 && !given.customerRef) {
       throw new AppError('validation_failed', { errors: [{ field: 'number', reason: 'a number or a customer reference is needed' }] });
     }
-    return { bankId, numbers, customerIndex: given.customerRef ? this.protector.index('customer', `${bankId}:${given.customerRef.trim()}`) : null };
+    return {
+      bankId,
+      numbers,
+      customerIndex: given.customerRef ? this.protector.index('customer', `${bankId}:${given.customerRef.trim()}`) : null,
+    };
   }
 
-  private async expand(tx: Transaction, subject: DoNotCallSubject): Promise<{ customers: Buffer[]; numbers: Map<string, { keyIndex: Buffer }> }> {
+  private async expand(
+    tx: Transaction,
+    subject: DoNotCallSubject,
+  ): Promise<{ customers: Buffer[]; numbers: Map<string, { keyIndex: Buffer }> }> {
     const customers = new Map<string, Buffer>();
     if (subject.customerIndex) customers.set(subject.customerIndex.toString('hex'), subject.customerIndex);
     const numbers = new Map(subject.numbers.map(({ e164 }) => [e164, { keyIndex: this.protector.index('number', e164) }]));

@@ -22,7 +22,11 @@ export async function lockLedger(tx: Transaction, bankId: string, keys: readonly
   for (const { kind, keyIndex } of ordered) {
     let row = await lockOne(tx, bankId, kind, keyIndex);
     if (!row) {
-      await tx.change('INSERT IGNORE INTO dial_ledger (bank_id, kind, key_index, dials_on_day) VALUES (?, ?, ?, 0)', [bankId, kind, keyIndex]);
+      await tx.change('INSERT IGNORE INTO dial_ledger (bank_id, kind, key_index, dials_on_day) VALUES (?, ?, ?, 0)', [
+        bankId,
+        kind,
+        keyIndex,
+      ]);
       row = await lockOne(tx, bankId, kind, keyIndex);
     }
     if (!row) throw new Error('a ledger row vanished while it was being locked');

@@ -44,7 +44,11 @@ export class MayDialService {
     ]);
     const facts = await this.facts(tx, request, rows);
     const { document, version } = request.terms;
-    const findings = mayDial(facts, { windows: document.serviceWindows, officialCalendar: document.officialCalendar, dialling: document.dialling });
+    const findings = mayDial(facts, {
+      windows: document.serviceWindows,
+      officialCalendar: document.officialCalendar,
+      dialling: document.dialling,
+    });
     const granted = findings.length === 0;
     if (granted) await this.count(tx, request, facts, rows);
     const decisionId = await tx.insert(DialDecision, {
@@ -66,7 +70,10 @@ export class MayDialService {
     );
     if (!decision) return;
     await tx.change('UPDATE dial_decision SET taken_back_at = ? WHERE id = ?', [tx.at, decisionId]);
-    const facts = (typeof decision.facts === 'string' ? JSON.parse(decision.facts) : decision.facts) as { today: string; numberLastDialledAt: string | null };
+    const facts = (typeof decision.facts === 'string' ? JSON.parse(decision.facts) : decision.facts) as {
+      today: string;
+      numberLastDialledAt: string | null;
+    };
     const before = facts.numberLastDialledAt ? new Date(facts.numberLastDialledAt) : null;
     await lockLedger(tx, decision.bank_id, [
       { kind: 'customer', keyIndex: decision.customer_index },
@@ -123,14 +130,10 @@ export class MayDialService {
 
   private async count(tx: Transaction, request: DialRequest, facts: DialFacts, rows: LedgerRow[]): Promise<void> {
     for (const row of rows) {
-      await tx.change('UPDATE dial_ledger SET last_dialled_at = ?, dialled_on = ?, dials_on_day = ? WHERE bank_id = ? AND kind = ? AND key_index = ?', [
-        tx.at,
-        facts.today,
-        row.dialledOn === facts.today ? row.dialsOnDay + 1 : 1,
-        request.bankId,
-        row.kind,
-        row.keyIndex,
-      ]);
+      await tx.change(
+        'UPDATE dial_ledger SET last_dialled_at = ?, dialled_on = ?, dials_on_day = ? WHERE bank_id = ? AND kind = ? AND key_index = ?',
+        [tx.at, facts.today, row.dialledOn === facts.today ? row.dialsOnDay + 1 : 1, request.bankId, row.kind, row.keyIndex],
+      );
     }
   }
 }

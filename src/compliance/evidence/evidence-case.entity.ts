@@ -27,7 +27,15 @@ export interface EvidenceSnapshot {
     sipCode: number | null;
     lost: boolean;
   } | null;
-  recordings: { segment: string; fileId: string; sha256: string; durationMs: number; sampleRate: number; channels: number; startedAt: string }[];
+  recordings: {
+    segment: string;
+    fileId: string;
+    sha256: string;
+    durationMs: number;
+    sampleRate: number;
+    channels: number;
+    startedAt: string;
+  }[];
   context: {
     agentId: string;
     accountId: string;

@@ -15,10 +15,19 @@ export class EvidenceService {
   }
 
   /** Completes waiting cases of a call whose end and recordings are now known. */
-  async completeCases(tx: Transaction, callId: string, call: EvidenceSnapshot['call'], recordings: EvidenceSnapshot['recordings']): Promise<void> {
+  async completeCases(
+    tx: Transaction,
+    callId: string,
+    call: EvidenceSnapshot['call'],
+    recordings: EvidenceSnapshot['recordings'],
+  ): Promise<void> {
     const waiting = await tx.manager.findBy(EvidenceCase, { callId, state: 'waiting_for_call' });
     for (const found of waiting) {
-      await tx.manager.update(EvidenceCase, { id: found.id }, { state: 'ready', snapshot: { ...found.snapshot, call, recordings } as never });
+      await tx.manager.update(
+        EvidenceCase,
+        { id: found.id },
+        { state: 'ready', snapshot: { ...found.snapshot, call, recordings } as never },
+      );
     }
   }
 }

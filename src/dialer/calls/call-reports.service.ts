@@ -77,13 +77,25 @@ export class CallReports {
     const lost = report.state === 'lost';
     const { q850Cause, sipCode, hungUpBy } = report.end ?? { q850Cause: null, sipCode: null, hungUpBy: 'system' as const };
     const dialled = report.times.dialledAt !== null;
-    await tx.manager.update(PhoneCall, { id: call.id }, {
-      ...{ endedAt: report.times.endedAt ?? tx.at, q850Cause: q850Cause as never, sipCode: sipCode as never, hungUpBy, lost, openKey: null as never },
-      recordings: dialled ? 'pending' : 'none',
-    });
+    await tx.manager.update(
+      PhoneCall,
+      { id: call.id },
+      {
+        ...{
+          endedAt: report.times.endedAt ?? tx.at,
+          q850Cause: q850Cause as never,
+          sipCode: sipCode as never,
+          hungUpBy,
+          lost,
+          openKey: null as never,
+        },
+        recordings: dialled ? 'pending' : 'none',
+      },
+    );
     if (!dialled) await this.takeBack(tx, call);
     else {
-      if (report.times.answeredAt) await tx.change('UPDATE agent_day SET connected = connected + 1 WHERE agent_id = ? AND work_on = ?', [call.agentId, call.workOn]);
+      if (report.times.answeredAt)
+        await tx.change('UPDATE agent_day SET connected = connected + 1 WHERE agent_id = ? AND work_on = ?', [call.agentId, call.workOn]);
       tx.enqueue(takeInRecordingsJob, { callId: call.id });
     }
     tx.audit(`call:${call.id}`, { q850Cause, sipCode, hungUpBy, lost, dialled, answered: report.times.answeredAt !== null });
@@ -113,4 +125,3 @@ function timesOf(report: CallReport, call: PhoneCall): Partial<PhoneCall> {
     answeredAt: call.answeredAt ?? answeredAt,
   };
 }
-

@@ -59,11 +59,16 @@ export class DialingService {
     const card = await this.cardToDial(tx, agent.id, cardId);
     await requireRunning(tx, card.campaignId);
     const cap = terms.document.volume.capPerHeadPerDay;
-    const counted = await tx.change('UPDATE agent_day SET calls = calls + 1 WHERE agent_id = ? AND work_on = ? AND calls < ?', [agent.id, workOn, cap]);
+    const counted = await tx.change('UPDATE agent_day SET calls = calls + 1 WHERE agent_id = ? AND work_on = ? AND calls < ?', [
+      agent.id,
+      workOn,
+      cap,
+    ]);
     if (counted === 0) throw new AppError('cap_reached', { cap });
     const prospect = await this.prospects.find(card.prospectId);
     const phone = (await this.prospects.phones(card.prospectId)).find(({ position }) => position === phoneIndex);
-    if (!phone || phone.problem) throw new AppError('validation_failed', { errors: [{ field: 'phoneIndex', reason: 'this number cannot be dialled' }] });
+    if (!phone || phone.problem)
+      throw new AppError('validation_failed', { errors: [{ field: 'phoneIndex', reason: 'this number cannot be dialled' }] });
     const verdict = await this.mayDial.decide(tx, {
       ...{ bankId: card.bankId, campaignId: card.campaignId, agentId: agent.id, terms },
       ...{ customerIndex: prospect.customerIndex, numberIndex: phone.numberIndex },
@@ -99,7 +104,12 @@ export class DialingService {
       ...{ cardId: card.id, agentId: agent.id, accountId: me.accountId, prospectId: card.prospectId, phoneId },
       ...{ campaignId: card.campaignId, listId: card.listId, contractId: card.contractId, orderId: card.orderId },
       ...{ decisionId, scriptVersionId: card.scriptVersionId, termsVersion: terms.version, workOn, seat: agent.seat },
-      ...{ gateway: this.config.gateway, state: 'placing', ringTimeoutSeconds: terms.document.dialling.ringTimeoutSeconds, placedAt: tx.at },
+      ...{
+        gateway: this.config.gateway,
+        state: 'placing',
+        ringTimeoutSeconds: terms.document.dialling.ringTimeoutSeconds,
+        placedAt: tx.at,
+      },
       ...{ claimedAt: null, agentRingingAt: null, dialledAt: null, ringingAt: null, answeredAt: null, endedAt: null },
       ...{ q850Cause: null, sipCode: null, hungUpBy: null, hangUpRequestedAt: null, lost: false, takenBackAt: null },
       ...{ recordings: 'none', openKey: agent.id },

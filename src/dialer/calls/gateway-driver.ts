@@ -110,10 +110,10 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private async claim(callId: string): Promise<boolean> {
-    const result = (await this.source.query("UPDATE phone_call SET claimed_at = ? WHERE id = ? AND state = 'placing' AND claimed_at IS NULL", [
-      this.clock.now(),
-      callId,
-    ])) as { affectedRows: number };
+    const result = (await this.source.query(
+      "UPDATE phone_call SET claimed_at = ? WHERE id = ? AND state = 'placing' AND claimed_at IS NULL",
+      [this.clock.now(), callId],
+    )) as { affectedRows: number };
     return result.affectedRows === 1;
   }
 

@@ -23,25 +23,46 @@ export class GatewayLease {
     const now = this.clock.now();
     const until = new Date(now.getTime() + LEASE_MS);
     const gateway = this.config.gateway;
-    const renewed = await this.change('UPDATE pbx_lease SET expires_at = ? WHERE gateway = ? AND holder = ? AND expires_at > ?', [until, gateway, this.holder, now]);
+    const renewed = await this.change('UPDATE pbx_lease SET expires_at = ? WHERE gateway = ? AND holder = ? AND expires_at > ?', [
+      until,
+      gateway,
+      this.holder,
+      now,
+    ]);
     if (renewed === 0) {
-      await this.change('INSERT IGNORE INTO pbx_lease (gateway, holder, token, expires_at) VALUES (?, ?, 0, ?)', [gateway, this.holder, new Date(0)]);
-      const taken = await this.change('UPDATE pbx_lease SET holder = ?, token = token + 1, expires_at = ? WHERE gateway = ? AND expires_at <= ?', [this.holder, until, gateway, now]);
+      await this.change('INSERT IGNORE INTO pbx_lease (gateway, holder, token, expires_at) VALUES (?, ?, 0, ?)', [
+        gateway,
+        this.holder,
+        new Date(0),
+      ]);
+      const taken = await this.change(
+        'UPDATE pbx_lease SET holder = ?, token = token + 1, expires_at = ? WHERE gateway = ? AND expires_at <= ?',
+        [this.holder, until, gateway, now],
+      );
       if (taken === 0) return null;
     }
-    const [row] = (await this.source.query('SELECT token FROM pbx_lease WHERE gateway = ? AND holder = ?', [gateway, this.holder])) as { token: string }[];
+    const [row] = (await this.source.query('SELECT token FROM pbx_lease WHERE gateway = ? AND holder = ?', [gateway, this.holder])) as {
+      token: string;
+    }[];
     return row ? Number(row.token) : null;
   }
 
   /** Whether some worker drives the telephone system now. */
   async isHeld(): Promise<boolean> {
-    const rows = (await this.source.query('SELECT 1 FROM pbx_lease WHERE gateway = ? AND expires_at > ?', [this.config.gateway, this.clock.now()])) as unknown[];
+    const rows = (await this.source.query('SELECT 1 FROM pbx_lease WHERE gateway = ? AND expires_at > ?', [
+      this.config.gateway,
+      this.clock.now(),
+    ])) as unknown[];
     return rows.length > 0;
   }
 
   /** Gives the lease up at a clean stop, so that the next worker need not wait. */
   async release(): Promise<void> {
-    await this.change('UPDATE pbx_lease SET expires_at = ? WHERE gateway = ? AND holder = ?', [this.clock.now(), this.config.gateway, this.holder]);
+    await this.change('UPDATE pbx_lease SET expires_at = ? WHERE gateway = ? AND holder = ?', [
+      this.clock.now(),
+      this.config.gateway,
+      this.holder,
+    ]);
   }
 
   private async change(sql: string, values: unknown[]): Promise<number> {

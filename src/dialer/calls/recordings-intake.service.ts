@@ -50,7 +50,9 @@ export class RecordingsIntake implements OnModuleInit {
   private async takeInPending(): Promise<number> {
     if (!this.driver.drives) return 0;
     const before = new Date(this.clock.now().getTime() - GRACE_MS);
-    const rows = (await this.source.query("SELECT id FROM phone_call WHERE recordings = 'pending' AND ended_at < ? ORDER BY id LIMIT 100", [before])) as { id: string }[];
+    const rows = (await this.source.query("SELECT id FROM phone_call WHERE recordings = 'pending' AND ended_at < ? ORDER BY id LIMIT 100", [
+      before,
+    ])) as { id: string }[];
     for (const { id } of rows) {
       const subject = takeInRecordingsJob.subject({ callId: String(id) });
       if (await this.poison.isParked(takeInRecordingsJob.name, subject)) continue;
@@ -75,8 +77,25 @@ export class RecordingsIntake implements OnModuleInit {
       for (const { segment, incoming } of received) {
         const fileId = await tx.insert(StoredFile, this.files.record('recording', incoming));
         const { durationMs, sampleRate, channels, startedAt } = segment;
-        await tx.insert(Recording, { callId, segment: segment.segment, fileId, sha256: incoming.sha256, durationMs, sampleRate, channels, startedAt });
-        snapshots.push({ segment: segment.segment, fileId, sha256: incoming.sha256.toString('hex'), durationMs, sampleRate, channels, startedAt: startedAt.toISOString() });
+        await tx.insert(Recording, {
+          callId,
+          segment: segment.segment,
+          fileId,
+          sha256: incoming.sha256,
+          durationMs,
+          sampleRate,
+          channels,
+          startedAt,
+        });
+        snapshots.push({
+          segment: segment.segment,
+          fileId,
+          sha256: incoming.sha256.toString('hex'),
+          durationMs,
+          sampleRate,
+          channels,
+          startedAt: startedAt.toISOString(),
+        });
       }
       await tx.change('UPDATE phone_call SET recordings = ? WHERE id = ?', [received.length > 0 ? 'stored' : 'missing', callId]);
       await this.evidence.completeCases(tx, callId, callFacts(call), snapshots);

@@ -66,7 +66,10 @@ export class AgentDesk {
 
   /** Locks the agent's day: one next, dial or outcome of a person at a time, whichever account it came from. */
   async lockDay(tx: Transaction, agentId: string, workOn: LocalDate): Promise<AgentDay> {
-    await tx.change('INSERT IGNORE INTO agent_day (agent_id, work_on, calls, connected, intents) VALUES (?, ?, 0, 0, 0)', [agentId, workOn]);
+    await tx.change('INSERT IGNORE INTO agent_day (agent_id, work_on, calls, connected, intents) VALUES (?, ?, 0, 0, 0)', [
+      agentId,
+      workOn,
+    ]);
     return tx.manager.findOneOrFail(AgentDay, { where: { agentId, workOn }, lock: { mode: 'pessimistic_write' } });
   }
 
@@ -109,6 +112,9 @@ export class AgentDesk {
       [desk.agent.contractId],
     )) as { title: string; reason: string | null; at: Date; name: string | null }[];
     if (!paused) return { code: 'campaign_not_running', facts: {} };
-    return { code: 'campaign_not_running', facts: { title: paused.title, by: paused.name, at: paused.at.toISOString(), reason: paused.reason } };
+    return {
+      code: 'campaign_not_running',
+      facts: { title: paused.title, by: paused.name, at: paused.at.toISOString(), reason: paused.reason },
+    };
   }
 }

@@ -53,8 +53,15 @@ export class CardViews {
       refusal: refusalOf(desk, onCard, online),
       agent: { displayName: agent.displayName, staffNo: agent.staffNo, seat: agent.seat, phone: online ? 'online' : 'offline' },
       campaign: campaign ? { id: campaign.id, title: campaign.title } : null,
-      list: onCard ? { id: onCard.card.listId, name: (await this.prospects.listNames([onCard.card.listId])).get(onCard.card.listId) ?? '' } : null,
-      window: { zone: terms.zone, open: window.open, closesAt: window.closesAt?.toISOString() ?? null, opensAt: window.opensAt?.toISOString() ?? null },
+      list: onCard
+        ? { id: onCard.card.listId, name: (await this.prospects.listNames([onCard.card.listId])).get(onCard.card.listId) ?? '' }
+        : null,
+      window: {
+        zone: terms.zone,
+        open: window.open,
+        closesAt: window.closesAt?.toISOString() ?? null,
+        opensAt: window.opensAt?.toISOString() ?? null,
+      },
       counters: this.counters(desk, day),
       pauseAfterCall: desk.presence?.state === 'pause_after_call',
       customer: onCard ? await this.customer(onCard, campaign?.product ?? null, campaign?.applyAt ?? null) : null,
@@ -134,7 +141,12 @@ export class CardViews {
          FROM outcome o JOIN phone_call c ON c.id = o.call_id WHERE o.customer_index = ? ORDER BY o.id DESC LIMIT ?`,
       [prospect.customerIndex, EARLIER_CONTACTS],
     )) as { recorded_at: Date; code: OutcomeCode; ringingAt: Date | null; answeredAt: Date | null; endedAt: Date | null }[];
-    return rows.map((row) => ({ at: row.recorded_at.toISOString(), outcome: row.code, ringSeconds: ringSecondsOf(row), talkSeconds: talkSecondsOf(row) }));
+    return rows.map((row) => ({
+      at: row.recorded_at.toISOString(),
+      outcome: row.code,
+      ringSeconds: ringSecondsOf(row),
+      talkSeconds: talkSecondsOf(row),
+    }));
   }
 
   private async script(desk: Desk, onCard: OnCard, product: string | null, applyAt: string | null): Promise<CardView['script']> {
@@ -170,7 +182,8 @@ function revisionOf(state: CardState, onCard: OnCard | null): string {
 }
 
 function refusalOf(desk: Desk, onCard: OnCard | null, online: boolean): RefusalView | null {
-  if (onCard?.card.withdrawnBy) return { code: onCard.card.withdrawnBy, facts: onCard.card.againAt ? { againAt: onCard.card.againAt.toISOString() } : {} };
+  if (onCard?.card.withdrawnBy)
+    return { code: onCard.card.withdrawnBy, facts: onCard.card.againAt ? { againAt: onCard.card.againAt.toISOString() } : {} };
   if (desk.refusal) return { code: desk.refusal.code, facts: desk.refusal.facts };
   return online ? null : { code: 'gateway_down', facts: {} };
 }

@@ -62,7 +62,11 @@ export class CardController {
   @WhileLocked()
   @HttpCode(200)
   @ApiOkResponse({ type: CardView })
-  async outcome(@Me() me: Principal, @Body() body: OutcomeBody, @Idempotency() key: IdempotentRequest | undefined): Promise<CardView | { state: 'locked' }> {
+  async outcome(
+    @Me() me: Principal,
+    @Body() body: OutcomeBody,
+    @Idempotency() key: IdempotentRequest | undefined,
+  ): Promise<CardView | { state: 'locked' }> {
     await this.outcomes.record(me, { ...body, fields: { ...body.fields } }, key);
     return me.locked ? { state: 'locked' } : this.views.of(me);
   }

@@ -1,11 +1,35 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { APPLY_CHANNELS, OUTCOME_CODES, type OutcomeCode, REFUSAL_REASONS } from '../../shared/index.js';
 
 const ID = /^\d{1,20}$/;
 
-export const CARD_STATES = ['ready', 'prepared', 'placing', 'agent_ringing', 'ringing', 'talking', 'wrap_up', 'checking', 'withdrawn', 'paused'] as const;
+export const CARD_STATES = [
+  'ready',
+  'prepared',
+  'placing',
+  'agent_ringing',
+  'ringing',
+  'talking',
+  'wrap_up',
+  'checking',
+  'withdrawn',
+  'paused',
+] as const;
 export type CardState = (typeof CARD_STATES)[number];
 
 export class NextBody {
@@ -23,12 +47,16 @@ export class HangUpBody {
 }
 
 export class PauseBody {
-  @IsIn(['break', 'training', 'meeting']) @ApiProperty({ enum: ['break', 'training', 'meeting'] }) reason!: 'break' | 'training' | 'meeting';
+  @IsIn(['break', 'training', 'meeting']) @ApiProperty({ enum: ['break', 'training', 'meeting'] }) reason!:
+    'break' | 'training' | 'meeting';
 }
 
 export class OutcomeFieldsBody {
   @IsOptional() @IsInt() @ApiProperty({ required: false }) amountYuan?: number;
-  @IsOptional() @IsIn(APPLY_CHANNELS) @ApiProperty({ required: false, enum: APPLY_CHANNELS }) applyChannel?: (typeof APPLY_CHANNELS)[number];
+  @IsOptional()
+  @IsIn(APPLY_CHANNELS)
+  @ApiProperty({ required: false, enum: APPLY_CHANNELS })
+  applyChannel?: (typeof APPLY_CHANNELS)[number];
   @IsOptional() @IsISO8601({ strict: true }) @ApiProperty({ required: false }) callbackAt?: string;
   @IsOptional() @IsIn(REFUSAL_REASONS) @ApiProperty({ required: false, enum: REFUSAL_REASONS }) reason?: (typeof REFUSAL_REASONS)[number];
   @IsOptional() @IsString() @MaxLength(500) @ApiProperty({ required: false }) note?: string;
@@ -134,7 +162,8 @@ export class CardCallView {
   @ApiProperty({ type: String, nullable: true }) ringingAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) answeredAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) endedAt!: string | null;
-  @ApiProperty({ type: String, nullable: true, enum: ['customer', 'agent', 'network', 'system'] }) hungUpBy!: 'customer' | 'agent' | 'network' | 'system' | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['customer', 'agent', 'network', 'system'] }) hungUpBy!:
+    'customer' | 'agent' | 'network' | 'system' | null;
   @ApiProperty({ type: Number, nullable: true }) q850Cause!: number | null;
   @ApiProperty({ type: Number, nullable: true }) ringSeconds!: number | null;
   @ApiProperty({ type: Number, nullable: true }) talkSeconds!: number | null;

@@ -46,14 +46,22 @@ export class CardsService implements OnModuleInit {
     const opened = await this.openNext(me, desk);
     if (opened) return;
     if (desk.refusal) throw new AppError(desk.refusal.code, desk.refusal.facts);
-    const toppedUp = await this.dealing.topUp(desk.agent.id, desk.campaigns.map((campaign) => campaign.id));
+    const toppedUp = await this.dealing.topUp(
+      desk.agent.id,
+      desk.campaigns.map((campaign) => campaign.id),
+    );
     if (toppedUp && (await this.openNext(me, desk))) return;
     throw new AppError('list_empty');
   }
 
   /** Takes a break now, or after the call that is under way. */
   async pause(me: Principal, reason: PauseReason): Promise<void> {
-    await this.setPresence(me, 'agent.pause', async (tx, agentId) => ((await this.desks.openCard(agentId, tx)) ? 'pause_after_call' : 'paused'), reason);
+    await this.setPresence(
+      me,
+      'agent.pause',
+      async (tx, agentId) => ((await this.desks.openCard(agentId, tx)) ? 'pause_after_call' : 'paused'),
+      reason,
+    );
   }
 
   async resume(me: Principal): Promise<void> {
@@ -62,10 +70,16 @@ export class CardsService implements OnModuleInit {
 
   /** Closes a card inside the caller's transaction and frees its customer and numbers for others. */
   async close(tx: Transaction, card: Card, reason: CardCloseReason): Promise<void> {
-    const closed = await tx.change('UPDATE card SET open_key = NULL, closed_at = ?, close_reason = ? WHERE id = ? AND open_key IS NOT NULL', [tx.at, reason, card.id]);
+    const closed = await tx.change(
+      'UPDATE card SET open_key = NULL, closed_at = ?, close_reason = ? WHERE id = ? AND open_key IS NOT NULL',
+      [tx.at, reason, card.id],
+    );
     if (closed === 0) throw new AppError('no_open_card');
     await tx.change('DELETE FROM card_reservation WHERE card_id = ?', [card.id]);
-    await tx.change("UPDATE agent_presence SET state = 'paused', since = ? WHERE agent_id = ? AND state = 'pause_after_call'", [tx.at, card.agentId]);
+    await tx.change("UPDATE agent_presence SET state = 'paused', since = ? WHERE agent_id = ? AND state = 'pause_after_call'", [
+      tx.at,
+      card.agentId,
+    ]);
     await this.desks.publish(tx, card.agentId);
   }
 
@@ -84,7 +98,11 @@ export class CardsService implements OnModuleInit {
       if (open) await this.closeWithdrawn(tx, open);
       if (desk.refusal) return false;
       for (let skipped = 0; skipped < MAX_SKIPPED; skipped += 1) {
-        const task = await this.tasks.take(tx, desk.agent.id, desk.campaigns.map((campaign) => campaign.id));
+        const task = await this.tasks.take(
+          tx,
+          desk.agent.id,
+          desk.campaigns.map((campaign) => campaign.id),
+        );
         if (!task) {
           if (!open && skipped === 0) tx.nothingDone();
           return false;
@@ -114,10 +132,17 @@ export class CardsService implements OnModuleInit {
       ]);
       return false;
     }
-    const keys = [{ kind: 'customer', keyIndex: prospect.customerIndex }, ...phones.map((phone) => ({ kind: 'number', keyIndex: phone.numberIndex }))];
+    const keys = [
+      { kind: 'customer', keyIndex: prospect.customerIndex },
+      ...phones.map((phone) => ({ kind: 'number', keyIndex: phone.numberIndex })),
+    ];
     if (!(await this.reserve(tx, desk.bankId, keys))) {
       await this.tasks.returnTask(tx, task.taskId, task.callbackId);
-      if (task.callbackId) await tx.change("UPDATE callback SET due_at = ? WHERE id = ?", [new Date(tx.at.getTime() + RESERVED_ELSEWHERE_MS), task.callbackId]);
+      if (task.callbackId)
+        await tx.change('UPDATE callback SET due_at = ? WHERE id = ?', [
+          new Date(tx.at.getTime() + RESERVED_ELSEWHERE_MS),
+          task.callbackId,
+        ]);
       await tx.change('UPDATE prospect SET state = ?, not_before = ? WHERE id = ?', [
         task.callbackId ? 'callback' : 'callable',
         new Date(tx.at.getTime() + RESERVED_ELSEWHERE_MS),
@@ -126,11 +151,10 @@ export class CardsService implements OnModuleInit {
       return false;
     }
     const cardId = await this.insertCard(tx, me, desk, task, prospect);
-    await tx.change(`UPDATE card_reservation SET card_id = ? WHERE bank_id = ? AND card_id = 0 AND key_index IN (${keys.map(() => '?').join(',')})`, [
-      cardId,
-      desk.bankId,
-      ...keys.map((key) => key.keyIndex),
-    ]);
+    await tx.change(
+      `UPDATE card_reservation SET card_id = ? WHERE bank_id = ? AND card_id = 0 AND key_index IN (${keys.map(() => '?').join(',')})`,
+      [cardId, desk.bankId, ...keys.map((key) => key.keyIndex)],
+    );
     tx.audit(`card:${cardId}`, { prospectId: prospect.id, campaignId: task.campaignId });
     await this.desks.publish(tx, desk.agent.id);
     return true;
@@ -140,13 +164,21 @@ export class CardsService implements OnModuleInit {
   private async reserve(tx: Transaction, bankId: string, keys: { kind: string; keyIndex: Buffer }[]): Promise<boolean> {
     const taken: typeof keys = [];
     for (const key of keys) {
-      const inserted = await tx.change('INSERT IGNORE INTO card_reservation (bank_id, kind, key_index, card_id) VALUES (?, ?, ?, 0)', [bankId, key.kind, key.keyIndex]);
+      const inserted = await tx.change('INSERT IGNORE INTO card_reservation (bank_id, kind, key_index, card_id) VALUES (?, ?, ?, 0)', [
+        bankId,
+        key.kind,
+        key.keyIndex,
+      ]);
       if (inserted === 1) {
         taken.push(key);
         continue;
       }
       for (const { kind, keyIndex } of taken) {
-        await tx.change('DELETE FROM card_reservation WHERE bank_id = ? AND kind = ? AND key_index = ? AND card_id = 0', [bankId, kind, keyIndex]);
+        await tx.change('DELETE FROM card_reservation WHERE bank_id = ? AND kind = ? AND key_index = ? AND card_id = 0', [
+          bankId,
+          kind,
+          keyIndex,
+        ]);
       }
       return false;
     }
@@ -158,7 +190,13 @@ export class CardsService implements OnModuleInit {
     const version = await this.scripts.approvedVersion(campaign.scriptId);
     return tx.insert(Card, {
       ...{ agentId: desk.agent.id, accountId: me.accountId, workOn: desk.workOn, taskId: task.taskId, callbackId: task.callbackId },
-      ...{ prospectId: prospect.id, campaignId: campaign.id, listId: prospect.listId, contractId: campaign.contractId, orderId: campaign.orderId },
+      ...{
+        prospectId: prospect.id,
+        campaignId: campaign.id,
+        listId: prospect.listId,
+        contractId: campaign.contractId,
+        orderId: campaign.orderId,
+      },
       ...{ bankId: campaign.bankId, preferredPhoneId: task.phoneId, scriptVersionId: version?.id ?? null },
       ...{ openedAt: tx.at, closedAt: null, closeReason: null, withdrawnBy: null, againAt: null, openKey: desk.agent.id },
     });
@@ -191,10 +229,10 @@ export class CardsService implements OnModuleInit {
   }
 
   private async callsLeft(agentIds: string[], workOn: string, cap: number): Promise<Map<string, number>> {
-    const rows = (await this.source.query(`SELECT agent_id, calls FROM agent_day WHERE work_on = ? AND agent_id IN (${agentIds.map(() => '?').join(',')})`, [
-      workOn,
-      ...agentIds,
-    ])) as { agent_id: string; calls: number }[];
+    const rows = (await this.source.query(
+      `SELECT agent_id, calls FROM agent_day WHERE work_on = ? AND agent_id IN (${agentIds.map(() => '?').join(',')})`,
+      [workOn, ...agentIds],
+    )) as { agent_id: string; calls: number }[];
     const used = new Map(rows.map((row) => [String(row.agent_id), row.calls]));
     return new Map(agentIds.map((id) => [id, Math.max(0, cap - (used.get(id) ?? 0))]));
   }

@@ -44,8 +44,9 @@ export class OutcomesService {
     if (!me.agentId) throw new AppError('forbidden');
     await this.checkFields(request);
     const input = { ...request, fields: { ...request.fields, note: undefined } };
-    await this.unitOfWork.run({ actor: actorOf(me), action: 'outcome.record', subject: `card:${request.cardId}`, key: key && { key: key.key, input } }, (tx) =>
-      this.write(tx, me, request),
+    await this.unitOfWork.run(
+      { actor: actorOf(me), action: 'outcome.record', subject: `card:${request.cardId}`, key: key && { key: key.key, input } },
+      (tx) => this.write(tx, me, request),
     );
   }
 
@@ -54,7 +55,10 @@ export class OutcomesService {
     const card = await tx.manager.findOneBy(Card, { id: request.cardId });
     if (!card || card.agentId !== agentId) throw new AppError('not_found', { card: request.cardId });
     await this.desks.lockDay(tx, agentId, card.workOn);
-    const call = await tx.manager.findOne(PhoneCall, { where: { id: request.callId, cardId: card.id }, lock: { mode: 'pessimistic_write' } });
+    const call = await tx.manager.findOne(PhoneCall, {
+      where: { id: request.callId, cardId: card.id },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (!call) throw new AppError('no_open_call');
     if (await tx.manager.existsBy(Outcome, { callId: call.id })) throw new AppError('outcome_exists', { call: call.id });
     const open = await this.desks.openCard(agentId, tx);
@@ -93,7 +97,15 @@ export class OutcomesService {
     if (errors.length > 0) throw new AppError('validation_failed', { errors });
   }
 
-  private async insertOutcome(tx: Transaction, me: Principal, card: Card, call: PhoneCall, prospect: Prospect, request: OutcomeRequest, doubted: boolean): Promise<string> {
+  private async insertOutcome(
+    tx: Transaction,
+    me: Principal,
+    card: Card,
+    call: PhoneCall,
+    prospect: Prospect,
+    request: OutcomeRequest,
+    doubted: boolean,
+  ): Promise<string> {
     const { amountYuan, applyChannel, callbackAt, reason, note } = request.fields;
     return tx.insert(Outcome, {
       ...{ cardId: card.id, callId: call.id, version: 1, agentId: card.agentId, accountId: me.accountId, prospectId: card.prospectId },
@@ -114,7 +126,8 @@ export class OutcomesService {
       `SELECT 1 FROM outcome WHERE agent_id = ? AND work_on = ? AND customer_index = ? AND id <> ? AND code IN (${codes.map(() => '?').join(',')}) LIMIT 1`,
       [card.agentId, card.workOn, prospect.customerIndex, outcomeId, ...codes],
     );
-    if (!earlier) await tx.change('UPDATE agent_day SET intents = intents + 1 WHERE agent_id = ? AND work_on = ?', [card.agentId, card.workOn]);
+    if (!earlier)
+      await tx.change('UPDATE agent_day SET intents = intents + 1 WHERE agent_id = ? AND work_on = ?', [card.agentId, card.workOn]);
   }
 
   /** Strong refusal: the customer, with every number, is on do-not-call from this transaction's commit on (L15). */
@@ -127,7 +140,14 @@ export class OutcomesService {
     );
   }
 
-  private async openEvidence(tx: Transaction, card: Card, call: PhoneCall, request: OutcomeRequest, outcomeId: string, confirmedAgainstRecord: boolean): Promise<void> {
+  private async openEvidence(
+    tx: Transaction,
+    card: Card,
+    call: PhoneCall,
+    request: OutcomeRequest,
+    outcomeId: string,
+    confirmedAgainstRecord: boolean,
+  ): Promise<void> {
     const { conversation, contact, success, doNotCall } = OUTCOMES[request.code];
     const { amountYuan, applyChannel, callbackAt, reason } = request.fields;
     const recordings = await tx.manager.findBy(Recording, { callId: call.id });
@@ -136,14 +156,25 @@ export class OutcomesService {
       claim: {
         ...{ outcomeId, code: request.code, traits: { conversation, contact, success, doNotCall } },
         ...{ recordedAt: tx.at.toISOString(), confirmedAgainstRecord },
-        fields: { amountYuan: amountYuan ?? null, applyChannel: applyChannel ?? null, callbackAt: callbackAt ?? null, reason: reason ?? null },
+        fields: {
+          amountYuan: amountYuan ?? null,
+          applyChannel: applyChannel ?? null,
+          callbackAt: callbackAt ?? null,
+          reason: reason ?? null,
+        },
       },
       call: callFacts(call),
       recordings: recordings.map(({ segment, fileId, sha256, durationMs, sampleRate, channels, startedAt }) => ({
         ...{ segment, fileId, sha256: sha256.toString('hex'), durationMs, sampleRate, channels, startedAt: startedAt.toISOString() },
       })),
       context: {
-        ...{ agentId: card.agentId, accountId: card.accountId, campaignId: card.campaignId, listId: card.listId, prospectId: card.prospectId },
+        ...{
+          agentId: card.agentId,
+          accountId: card.accountId,
+          campaignId: card.campaignId,
+          listId: card.listId,
+          prospectId: card.prospectId,
+        },
         ...{ contractId: card.contractId, orderId: card.orderId, termsVersion: call.termsVersion, scriptVersionId: card.scriptVersionId },
         ...{ workOn: card.workOn, wrapUpSeconds },
       },

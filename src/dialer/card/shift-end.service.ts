@@ -37,7 +37,12 @@ export class ShiftEnd implements OnModuleInit {
           AND NOT EXISTS (SELECT 1 FROM access_permit p WHERE p.agent_id = c.agent_id AND p.starts_at <= c.opened_at AND p.ends_at > ?)`,
       [before, before, before],
     )) as { id: string }[];
-    return rows.length === 0 ? 0 : this.cards.closeForgotten(SYSTEM, rows.map((row) => String(row.id)));
+    return rows.length === 0
+      ? 0
+      : this.cards.closeForgotten(
+          SYSTEM,
+          rows.map((row) => String(row.id)),
+        );
   }
 
   private async lastCallActivity(accountId: string, at: Date): Promise<Date | null> {
@@ -46,7 +51,9 @@ export class ShiftEnd implements OnModuleInit {
     return call.state === 'ended' ? call.endedAt : at;
   }
 
-  private async liveCall(accountId: string): Promise<{ callId: string; state: string; placedAt: string; answeredAt: string | null } | null> {
+  private async liveCall(
+    accountId: string,
+  ): Promise<{ callId: string; state: string; placedAt: string; answeredAt: string | null } | null> {
     const [call] = await this.source.manager.find(PhoneCall, { where: { accountId }, order: { id: 'DESC' }, take: 1 });
     if (!call || !LIVE_STATES.includes(call.state)) return null;
     return {

@@ -1,7 +1,16 @@
 import { windowsOfDay } from '../../compliance/index.js';
 import type { ServiceWindow } from '../../contracts/index.js';
 import type { LoadedYears } from '../../platform/index.js';
-import { APPLY_CHANNELS, minutesOf, type OutcomeCode, type OutcomeField, OUTCOMES, REFUSAL_REASONS, wallClock, weekdayOf } from '../../shared/index.js';
+import {
+  APPLY_CHANNELS,
+  minutesOf,
+  type OutcomeCode,
+  type OutcomeField,
+  OUTCOMES,
+  REFUSAL_REASONS,
+  wallClock,
+  weekdayOf,
+} from '../../shared/index.js';
 
 export interface OutcomeFields {
   amountYuan?: number | undefined;
@@ -36,7 +45,8 @@ export function outcomeFieldProblems(code: OutcomeCode, fields: OutcomeFields, h
     if (fields[field] === undefined || fields[field] === '') problems.push({ field, reason: 'is required for this outcome' });
   }
   for (const field of Object.keys(fields) as OutcomeField[]) {
-    if (fields[field] !== undefined && !required.includes(field) && !optional.includes(field)) problems.push({ field, reason: 'does not belong to this outcome' });
+    if (fields[field] !== undefined && !required.includes(field) && !optional.includes(field))
+      problems.push({ field, reason: 'does not belong to this outcome' });
   }
   return problems.length > 0 ? problems : valueProblems(fields, hours);
 }
@@ -47,8 +57,10 @@ function valueProblems(fields: OutcomeFields, hours: CallbackHours): FieldProble
   if (amountYuan !== undefined && !(Number.isInteger(amountYuan) && amountYuan > 0 && amountYuan <= MAX_AMOUNT_YUAN)) {
     problems.push({ field: 'amountYuan', reason: `must be whole yuan, 1 to ${MAX_AMOUNT_YUAN}` });
   }
-  if (applyChannel !== undefined && !(APPLY_CHANNELS as readonly string[]).includes(applyChannel)) problems.push({ field: 'applyChannel', reason: 'is no known channel' });
-  if (reason !== undefined && !(REFUSAL_REASONS as readonly string[]).includes(reason)) problems.push({ field: 'reason', reason: 'is no known reason' });
+  if (applyChannel !== undefined && !(APPLY_CHANNELS as readonly string[]).includes(applyChannel))
+    problems.push({ field: 'applyChannel', reason: 'is no known channel' });
+  if (reason !== undefined && !(REFUSAL_REASONS as readonly string[]).includes(reason))
+    problems.push({ field: 'reason', reason: 'is no known reason' });
   if (note !== undefined && note.length > MAX_NOTE) problems.push({ field: 'note', reason: `has more than ${MAX_NOTE} characters` });
   if (callbackAt !== undefined) problems.push(...callbackProblems(new Date(callbackAt), hours));
   return problems;
@@ -59,7 +71,8 @@ function callbackProblems(at: Date, hours: CallbackHours): FieldProblem[] {
   const field = 'callbackAt';
   if (Number.isNaN(at.getTime())) return [{ field, reason: 'is no time' }];
   if (at <= hours.now) return [{ field, reason: 'must lie in the future' }];
-  if (at.getTime() > hours.now.getTime() + hours.withinDays * 86_400_000) return [{ field, reason: `must lie within ${hours.withinDays} days` }];
+  if (at.getTime() > hours.now.getTime() + hours.withinDays * 86_400_000)
+    return [{ field, reason: `must lie within ${hours.withinDays} days` }];
   const { date, minute } = wallClock(at, hours.zone);
   const year = hours.years.get(Number(date.slice(0, 4)));
   if (hours.officialCalendar && !year) return [{ field, reason: `cannot be checked: no calendar for ${date.slice(0, 4)}` }];

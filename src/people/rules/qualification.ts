@@ -18,7 +18,11 @@ export interface QualificationProblem {
  * What keeps an agent from tasks on a day (L4, L6, L9): of each required kind the newest document dated by that day must be passed
  * and not expired. A document is still good on the day it expires.
  */
-export function qualificationProblems(required: readonly DocumentKind[], held: readonly HeldDocument[], on: LocalDate): QualificationProblem[] {
+export function qualificationProblems(
+  required: readonly DocumentKind[],
+  held: readonly HeldDocument[],
+  on: LocalDate,
+): QualificationProblem[] {
   return required.flatMap((kind): QualificationProblem[] => {
     const newest = held
       .filter((document) => document.kind === kind && document.datedOn <= on)

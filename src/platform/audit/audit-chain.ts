@@ -21,10 +21,7 @@ export const GENESIS = Buffer.alloc(32);
 /** Hash of an entry in its place: SHA-256 over the previous hash, the place and the canonical content. */
 export function chainHash(previous: Buffer, seq: string, entry: ChainedEntry): Buffer {
   const { id, at, actor, action, subject, details } = entry;
-  return createHash('sha256')
-    .update(previous)
-    .update(canonicalJson({ id, seq, at, actor, action, subject, details }))
-    .digest();
+  return createHash('sha256').update(previous).update(canonicalJson({ id, seq, at, actor, action, subject, details })).digest();
 }
 
 /** What stands outside the database: the last head known to be committed and, during a commit, the one about to be. */
@@ -37,7 +34,12 @@ export interface SignedHeads {
 
 export function signHeads(heads: Omit<SignedHeads, 'signature'>, privateKey: KeyObject): SignedHeads {
   const { confirmed, pending, at } = heads;
-  return { confirmed, pending, at, signature: sign(null, Buffer.from(canonicalJson({ confirmed, pending, at })), privateKey).toString('base64') };
+  return {
+    confirmed,
+    pending,
+    at,
+    signature: sign(null, Buffer.from(canonicalJson({ confirmed, pending, at })), privateKey).toString('base64'),
+  };
 }
 
 export function headsAreSigned(heads: SignedHeads, publicKey: KeyObject): boolean {

@@ -43,7 +43,10 @@ export class AuditVerifier {
     }
   }
 
-  private async walk(heads: SignedHeads | null, problems: string[]): Promise<{ last: ChainHead; entries: number; atConfirmed: string | null }> {
+  private async walk(
+    heads: SignedHeads | null,
+    problems: string[],
+  ): Promise<{ last: ChainHead; entries: number; atConfirmed: string | null }> {
     let last: ChainHead = { seq: '0', hash: GENESIS.toString('hex') };
     let entries = 0;
     let atConfirmed = heads?.confirmed.seq === '0' ? last.hash : null;
@@ -76,12 +79,15 @@ export class AuditVerifier {
 
   private async checkHeadRow(last: ChainHead, problems: string[]): Promise<void> {
     const [row] = (await this.source.query('SELECT seq, hash FROM audit_head WHERE id = 1')) as { seq: string; hash: Buffer }[];
-    if (!row || String(row.seq) !== last.seq || row.hash.toString('hex') !== last.hash) problems.push('the head row does not match the last entry');
+    if (!row || String(row.seq) !== last.seq || row.hash.toString('hex') !== last.hash)
+      problems.push('the head row does not match the last entry');
   }
 
   private async checkUnsealed(problems: string[]): Promise<void> {
     const limit = new Date(this.clock.now().getTime() - UNSEALED_LIMIT_MS);
-    const [row] = (await this.source.query('SELECT COUNT(*) AS late FROM audit_entry WHERE seq IS NULL AND at < ?', [limit])) as { late: string }[];
+    const [row] = (await this.source.query('SELECT COUNT(*) AS late FROM audit_entry WHERE seq IS NULL AND at < ?', [limit])) as {
+      late: string;
+    }[];
     if (Number(row?.late) > 0) problems.push(`${row?.late} entries are older than a minute and not sealed`);
   }
 }

@@ -25,7 +25,16 @@ export class AuditController {
          FROM audit_entry e LEFT JOIN account a ON e.actor = CONCAT('account:', a.id)
         WHERE ${conditions.join(' AND ')} ORDER BY e.seq DESC LIMIT ?`,
       [...values, PAGE + 1],
-    )) as { id: string; seq: string; at: Date; actor: string; action: string; subject: string | null; details: string; name: string | null }[];
+    )) as {
+      id: string;
+      seq: string;
+      at: Date;
+      actor: string;
+      action: string;
+      subject: string | null;
+      details: string;
+      name: string | null;
+    }[];
     const items = rows.slice(0, PAGE).map((row) => ({
       id: String(row.id),
       at: row.at.toISOString(),

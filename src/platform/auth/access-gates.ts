@@ -18,7 +18,9 @@ export type AccessGate = (subject: GateSubject, at: Date) => Promise<GateRefusal
 /** When this account last did something that counts as being at the seat, other than a request; e.g. a call in progress. */
 export type ActivityProbe = (accountId: string, at: Date) => Promise<Date | null>;
 /** A call in progress, which the lock screen keeps showing. */
-export type LiveCallProbe = (accountId: string) => Promise<{ callId: string; state: string; placedAt: string; answeredAt: string | null } | null>;
+export type LiveCallProbe = (
+  accountId: string,
+) => Promise<{ callId: string; state: string; placedAt: string; answeredAt: string | null } | null>;
 
 /** Where features to the right register what sign-in and the idle lock must ask them (import law: facts down by registry). */
 @Injectable()

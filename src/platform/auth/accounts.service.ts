@@ -30,7 +30,9 @@ export class AccountsService {
   async create(actor: Actor, given: NewAccount, key?: IdempotentRequest): Promise<string> {
     checkPassword(given.password);
     if ((given.role === 'agent') !== (given.agentId !== null)) {
-      throw new AppError('validation_failed', { errors: [{ field: 'agentId', reason: 'an agent account needs an agent, others must not have one' }] });
+      throw new AppError('validation_failed', {
+        errors: [{ field: 'agentId', reason: 'an agent account needs an agent, others must not have one' }],
+      });
     }
     const passwordHash = await hashPassword(given.password);
     try {
@@ -60,11 +62,14 @@ export class AccountsService {
   /** Disabling ends every session of the account at once (S7). */
   async setState(actor: Actor, id: string, state: 'active' | 'disabled'): Promise<void> {
     if (actor.kind === 'account' && actor.accountId === id) throw new AppError('four_eyes', { subject: 'account' });
-    await this.unitOfWork.run({ actor, action: `account.${state === 'active' ? 'enable' : 'disable'}`, subject: `account:${id}` }, async (tx) => {
-      const changed = await tx.change('UPDATE account SET state = ? WHERE id = ?', [state, id]);
-      if (changed === 0) throw new AppError('not_found');
-      if (state === 'disabled') await endSessions(tx, id);
-    });
+    await this.unitOfWork.run(
+      { actor, action: `account.${state === 'active' ? 'enable' : 'disable'}`, subject: `account:${id}` },
+      async (tx) => {
+        const changed = await tx.change('UPDATE account SET state = ? WHERE id = ?', [state, id]);
+        if (changed === 0) throw new AppError('not_found');
+        if (state === 'disabled') await endSessions(tx, id);
+      },
+    );
   }
 
   async unlock(actor: Actor, id: string): Promise<void> {
@@ -79,7 +84,10 @@ export class AccountsService {
     checkPassword(password);
     const passwordHash = await hashPassword(password);
     await this.unitOfWork.run({ actor, action: 'account.password.set', subject: `account:${id}` }, async (tx) => {
-      const changed = await tx.change('UPDATE account SET password_hash = ?, failed_sign_ins = 0, locked_until = NULL WHERE id = ?', [passwordHash, id]);
+      const changed = await tx.change('UPDATE account SET password_hash = ?, failed_sign_ins = 0, locked_until = NULL WHERE id = ?', [
+        passwordHash,
+        id,
+      ]);
       if (changed === 0) throw new AppError('not_found');
       await endSessions(tx, id);
     });
@@ -92,7 +100,11 @@ export class AccountsService {
     const passwordHash = await hashPassword(next);
     await this.unitOfWork.run({ actor, action: 'account.password.change', subject: `account:${account.id}` }, async (tx) => {
       await tx.change('UPDATE account SET password_hash = ? WHERE id = ?', [passwordHash, account.id]);
-      await tx.change('UPDATE session SET ended_at = ? WHERE account_id = ? AND id <> ? AND ended_at IS NULL', [tx.at, account.id, sessionId]);
+      await tx.change('UPDATE session SET ended_at = ? WHERE account_id = ? AND id <> ? AND ended_at IS NULL', [
+        tx.at,
+        account.id,
+        sessionId,
+      ]);
     });
   }
 
@@ -116,7 +128,8 @@ async function endSessions(tx: Transaction, accountId: string): Promise<void> {
 
 function checkPassword(password: string): void {
   if (password.length < MIN_PASSWORD_LENGTH) {
-    throw new AppError('validation_failed', { errors: [{ field: 'password', reason: `must have at least ${MIN_PASSWORD_LENGTH} characters` }] });
+    throw new AppError('validation_failed', {
+      errors: [{ field: 'password', reason: `must have at least ${MIN_PASSWORD_LENGTH} characters` }],
+    });
   }
 }
-

@@ -71,7 +71,10 @@ export class SessionsService {
     if (refusal) throw new AppError(refusal.code, refusal.facts);
     const token = randomBytes(32).toString('base64url');
     await this.unitOfWork.run({ actor: actorFor(account!), action: 'session.open' }, async (tx) => {
-      await tx.change('UPDATE account SET failed_sign_ins = 0, locked_until = NULL, last_sign_in_at = ? WHERE id = ?', [tx.at, account!.id]);
+      await tx.change('UPDATE account SET failed_sign_ins = 0, locked_until = NULL, last_sign_in_at = ? WHERE id = ?', [
+        tx.at,
+        account!.id,
+      ]);
       const id = await tx.insert(Session, {
         tokenHash: hashOf(token),
         csrfToken: randomBytes(24).toString('base64url'),
@@ -132,20 +135,26 @@ export class SessionsService {
   async unlock(principal: Principal, password: string): Promise<void> {
     const account = await this.source.manager.findOneByOrFail(Account, { id: principal.accountId });
     await this.checkPassword(account, password);
-    await this.unitOfWork.run({ actor: actorFor(principal), action: 'session.unlock', subject: `session:${principal.sessionId}` }, async (tx) => {
-      await tx.change('UPDATE session SET locked_at = NULL, last_active_at = ? WHERE id = ?', [tx.at, principal.sessionId]);
-      await tx.change('UPDATE account SET failed_sign_ins = 0 WHERE id = ?', [principal.accountId]);
-      tx.publish('session', null, principal.accountId);
-      tx.publish('seats', null);
-    });
+    await this.unitOfWork.run(
+      { actor: actorFor(principal), action: 'session.unlock', subject: `session:${principal.sessionId}` },
+      async (tx) => {
+        await tx.change('UPDATE session SET locked_at = NULL, last_active_at = ? WHERE id = ?', [tx.at, principal.sessionId]);
+        await tx.change('UPDATE account SET failed_sign_ins = 0 WHERE id = ?', [principal.accountId]);
+        tx.publish('session', null, principal.accountId);
+        tx.publish('seats', null);
+      },
+    );
   }
 
   async signOut(principal: Principal): Promise<void> {
-    await this.unitOfWork.run({ actor: actorFor(principal), action: 'session.close', subject: `session:${principal.sessionId}` }, async (tx) => {
-      await tx.change('UPDATE session SET ended_at = ? WHERE id = ?', [tx.at, principal.sessionId]);
-      tx.publish('session', null, principal.accountId);
-      tx.publish('seats', null);
-    });
+    await this.unitOfWork.run(
+      { actor: actorFor(principal), action: 'session.close', subject: `session:${principal.sessionId}` },
+      async (tx) => {
+        await tx.change('UPDATE session SET ended_at = ? WHERE id = ?', [tx.at, principal.sessionId]);
+        tx.publish('session', null, principal.accountId);
+        tx.publish('seats', null);
+      },
+    );
   }
 
   private async checkPassword(account: Account | null, password: string): Promise<void> {
@@ -159,21 +168,25 @@ export class SessionsService {
   }
 
   private async countFailure(account: Account, now: Date): Promise<void> {
-    await this.unitOfWork.run({ actor: { kind: 'system', name: 'sign-in' }, action: 'session.refuse', subject: `account:${account.id}` }, async (tx) => {
-      await tx.change('UPDATE account SET failed_sign_ins = failed_sign_ins + 1 WHERE id = ?', [account.id]);
-      const locked = await tx.change('UPDATE account SET locked_until = ?, failed_sign_ins = 0 WHERE id = ? AND failed_sign_ins >= ?', [
-        new Date(now.getTime() + LOCKOUT_MS),
-        account.id,
-        MAX_FAILURES,
-      ]);
-      tx.audit(`account:${account.id}`, { lockedOut: locked > 0 });
-    });
+    await this.unitOfWork.run(
+      { actor: { kind: 'system', name: 'sign-in' }, action: 'session.refuse', subject: `account:${account.id}` },
+      async (tx) => {
+        await tx.change('UPDATE account SET failed_sign_ins = failed_sign_ins + 1 WHERE id = ?', [account.id]);
+        const locked = await tx.change('UPDATE account SET locked_until = ?, failed_sign_ins = 0 WHERE id = ? AND failed_sign_ins >= ?', [
+          new Date(now.getTime() + LOCKOUT_MS),
+          account.id,
+          MAX_FAILURES,
+        ]);
+        tx.audit(`account:${account.id}`, { lockedOut: locked > 0 });
+      },
+    );
   }
 
   private async checkSecondFactor(account: Account, code: string | undefined): Promise<void> {
     const secret = this.accounts.totpSecretOf(account);
     if (!secret) {
-      if (this.config.secondFactorRequired && BANK_ROLES.includes(account.role)) throw new AppError('second_factor_required', { enrolled: false });
+      if (this.config.secondFactorRequired && BANK_ROLES.includes(account.role))
+        throw new AppError('second_factor_required', { enrolled: false });
       return;
     }
     if (!code) throw new AppError('second_factor_required', { enrolled: true });
@@ -189,15 +202,19 @@ export class SessionsService {
     if (row.last_active_at.getTime() > idleSince) return false;
     const elsewhere = await this.gates.lastActivity(String(row.id), now);
     if (elsewhere && elsewhere.getTime() > idleSince) return false;
-    await this.unitOfWork.run({ actor: { kind: 'system', name: 'idle-lock' }, action: 'session.lock', subject: `session:${row.session_id}` }, (tx) =>
-      lockRow(tx, String(row.session_id), String(row.id)),
+    await this.unitOfWork.run(
+      { actor: { kind: 'system', name: 'idle-lock' }, action: 'session.lock', subject: `session:${row.session_id}` },
+      (tx) => lockRow(tx, String(row.session_id), String(row.id)),
     );
     return true;
   }
 }
 
 async function lockRow(tx: Transaction, sessionId: string, accountId: string): Promise<void> {
-  const locked = await tx.change('UPDATE session SET locked_at = ? WHERE id = ? AND locked_at IS NULL AND ended_at IS NULL', [tx.at, sessionId]);
+  const locked = await tx.change('UPDATE session SET locked_at = ? WHERE id = ? AND locked_at IS NULL AND ended_at IS NULL', [
+    tx.at,
+    sessionId,
+  ]);
   if (locked === 0) tx.nothingDone();
   tx.publish('session', null, accountId);
   tx.publish('seats', null);

@@ -60,9 +60,11 @@ export class CalendarService implements OnModuleInit {
 function expand(given: OfficialYear): Map<string, DayKind> {
   const days = new Map<string, DayKind>();
   for (const { from, to, kind } of given.days) {
-    if (!isLocalDate(from) || !isLocalDate(to) || from > to) throw new AppError('validation_failed', { errors: [{ field: 'days', reason: `${from} – ${to} is no range of days` }] });
+    if (!isLocalDate(from) || !isLocalDate(to) || from > to)
+      throw new AppError('validation_failed', { errors: [{ field: 'days', reason: `${from} – ${to} is no range of days` }] });
     for (let day = from; day <= to; day = addDays(day, 1)) {
-      if (Number(day.slice(0, 4)) !== given.year) throw new AppError('validation_failed', { errors: [{ field: 'days', reason: `${day} is not in ${given.year}` }] });
+      if (Number(day.slice(0, 4)) !== given.year)
+        throw new AppError('validation_failed', { errors: [{ field: 'days', reason: `${day} is not in ${given.year}` }] });
       if (days.has(day)) throw new AppError('validation_failed', { errors: [{ field: 'days', reason: `${day} is named twice` }] });
       days.set(day, kind);
     }

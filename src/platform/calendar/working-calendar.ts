@@ -27,7 +27,7 @@ export function isPublicHoliday(years: LoadedYears, date: LocalDate): boolean {
 /** The day that lies `count` working days after `date`; day 1 is the first working day after it. */
 export function addWorkingDays(years: LoadedYears, date: LocalDate, count: number): LocalDate {
   let day = date;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (isWorkingDay(years, day)) left -= 1;
   }

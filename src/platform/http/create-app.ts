@@ -56,12 +56,17 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     .setVersion(PRODUCT_VERSION)
     .addCookieAuth('__Host-dialproof', { type: 'apiKey', in: 'cookie' }, 'session')
     .build();
-  return SwaggerModule.createDocument(app, options, { operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}` });
+  return SwaggerModule.createDocument(app, options, {
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
+  });
 }
 
 /** Creates the HTTP application around a module; not listening yet. */
 export async function createApp(module: object, config: Config): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(module as never, createAdapter(config.trustedProxies), { bufferLogs: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module as never, createAdapter(config.trustedProxies), {
+    bufferLogs: false,
+    abortOnError: false,
+  });
   await configureApp(app);
   return app;
 }

@@ -50,9 +50,18 @@ function asAppError(error: unknown): AppError | null {
 }
 
 function fromStatus(status: number): AppError {
-  const codes: Record<number, ErrorCode> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 413: 'payload_too_large', 429: 'too_many_requests' };
+  const codes: Record<number, ErrorCode> = {
+    401: 'unauthenticated',
+    403: 'forbidden',
+    404: 'not_found',
+    413: 'payload_too_large',
+    429: 'too_many_requests',
+  };
   if (status >= 500) return new AppError('internal');
-  return new AppError(codes[status] ?? 'validation_failed', status === 400 || status === 415 ? { errors: [{ field: 'body', reason: 'is not valid JSON' }] } : {});
+  return new AppError(
+    codes[status] ?? 'validation_failed',
+    status === 400 || status === 415 ? { errors: [{ field: 'body', reason: 'is not valid JSON' }] } : {},
+  );
 }
 
 /** What the log may hold of an unexpected error: kind, errno, place; a query's parameters never. */

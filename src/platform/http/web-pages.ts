@@ -27,7 +27,13 @@ export async function serveWebPages(app: NestFastifyApplication, webDir: string)
   const { default: fastifyStatic } = await import('@fastify/static');
   const page = readFileSync(indexPath, 'utf8');
   const fastify = app.getHttpAdapter().getInstance();
-  await fastify.register(fastifyStatic, { root: join(webDir, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false });
+  await fastify.register(fastifyStatic, {
+    root: join(webDir, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
   fastify.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/')) {
       return reply.callNotFound();

@@ -38,9 +38,10 @@ export class PoisonCounter {
   }
 
   async parkedCounts(): Promise<Map<string, number>> {
-    const rows = (await this.source.query(
-      'SELECT job, COUNT(*) AS parked FROM parked_job WHERE parked_at IS NOT NULL GROUP BY job',
-    )) as { job: string; parked: string }[];
+    const rows = (await this.source.query('SELECT job, COUNT(*) AS parked FROM parked_job WHERE parked_at IS NOT NULL GROUP BY job')) as {
+      job: string;
+      parked: string;
+    }[];
     return new Map(rows.map((row) => [row.job, Number(row.parked)]));
   }
 }

@@ -32,7 +32,12 @@ export class LiveEvents implements OnModuleInit, OnModuleDestroy {
   ) {
     this.channel = `${config.redisPrefix}:live`;
     const retryStrategy = (times: number): number => Math.min(times * 100, 1000);
-    this.publisher = new Redis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 1000, retryStrategy });
+    this.publisher = new Redis(config.redisUrl, {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 1,
+      commandTimeout: 1000,
+      retryStrategy,
+    });
     this.subscriber = new Redis(config.redisUrl, { maxRetriesPerRequest: null, retryStrategy });
     this.publisher.on('error', () => undefined);
     this.subscriber.on('error', () => undefined);

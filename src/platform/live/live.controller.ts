@@ -36,7 +36,8 @@ export class LiveController {
     raw.write(`event: hello\ndata: ${JSON.stringify({ serverNow: this.clock.now().toISOString() })}\n\n`);
     const subscription = this.live.events.subscribe({
       next: (event) => {
-        if (concerns(event, me)) raw.write(`event: changed\ndata: ${JSON.stringify({ topic: event.topic, id: event.id, at: event.at })}\n\n`);
+        if (concerns(event, me))
+          raw.write(`event: changed\ndata: ${JSON.stringify({ topic: event.topic, id: event.id, at: event.at })}\n\n`);
       },
       complete: () => raw.end(),
     });

@@ -2,7 +2,11 @@ import { minutesOf } from '../../../shared/index.js';
 import type { DialFacts, DialPolicy, DialRule } from './dial-facts.js';
 
 /** Whether a day has calling hours at all: weekday of a window, and no official day off; exchanged workdays count as weekdays. */
-export function windowsOfDay(policy: Pick<DialPolicy, 'windows' | 'officialCalendar'>, weekday: number, specialDay: DialFacts['specialDay']): DialPolicy['windows'] {
+export function windowsOfDay(
+  policy: Pick<DialPolicy, 'windows' | 'officialCalendar'>,
+  weekday: number,
+  specialDay: DialFacts['specialDay'],
+): DialPolicy['windows'] {
   if (policy.officialCalendar && specialDay === 'holiday') return [];
   const counted = policy.officialCalendar && specialDay === 'workday' && weekday > 5 ? 5 : weekday;
   return policy.windows.filter((window) => window.weekdays.includes(counted));

@@ -14,7 +14,12 @@ export interface CallingWindow {
 const DAYS_AHEAD = 14;
 
 /** Where an instant stands in the calling hours. */
-export function callingWindowAt(policy: Pick<DialPolicy, 'windows' | 'officialCalendar'>, years: LoadedYears, zone: string, at: Date): CallingWindow {
+export function callingWindowAt(
+  policy: Pick<DialPolicy, 'windows' | 'officialCalendar'>,
+  years: LoadedYears,
+  zone: string,
+  at: Date,
+): CallingWindow {
   const { date, minute } = wallClock(at, zone);
   const spans = spansOfDay(policy, years, date);
   const current = spans.find((span) => minute >= span.start && minute < span.end);
@@ -28,7 +33,13 @@ export function callingWindowAt(policy: Pick<DialPolicy, 'windows' | 'officialCa
 }
 
 /** Follows windows over midnight, at most a week: a contract that calls round the clock has no closing time (null). */
-function endOf(policy: Pick<DialPolicy, 'windows' | 'officialCalendar'>, years: LoadedYears, zone: string, date: LocalDate, end: number): Date | null {
+function endOf(
+  policy: Pick<DialPolicy, 'windows' | 'officialCalendar'>,
+  years: LoadedYears,
+  zone: string,
+  date: LocalDate,
+  end: number,
+): Date | null {
   let day = date;
   let until = end;
   for (let round = 0; until === 1440; round += 1) {
@@ -41,7 +52,11 @@ function endOf(policy: Pick<DialPolicy, 'windows' | 'officialCalendar'>, years: 
   return until === 1440 ? instantOf(addDays(day, 1), '00:00', zone) : instantOf(day, text(until), zone);
 }
 
-function spansOfDay(policy: Pick<DialPolicy, 'windows' | 'officialCalendar'>, years: LoadedYears, day: LocalDate): { start: number; end: number }[] {
+function spansOfDay(
+  policy: Pick<DialPolicy, 'windows' | 'officialCalendar'>,
+  years: LoadedYears,
+  day: LocalDate,
+): { start: number; end: number }[] {
   const loaded = years.get(Number(day.slice(0, 4)));
   if (policy.officialCalendar && !loaded) return [];
   const spans = windowsOfDay(policy, weekdayOf(day), loaded?.get(day) ?? null)
