@@ -32,7 +32,8 @@ function readOptions(given) {
 
 async function reset() {
   const outside = ['DATABASE_URL', 'REDIS_URL'].filter((name) => process.env[name]);
-  if (outside.length > 0) throw new Problem(`--demo-reset drops private data only, and ${outside.join(' and ')} is set: clear those servers yourself.`);
+  if (outside.length > 0)
+    throw new Problem(`--demo-reset drops private data only, and ${outside.join(' and ')} is set: clear those servers yourself.`);
   await step('dropping the private data', async () => {
     await dropServices();
     for (const name of ['data', 'keys']) rmSync(join(LOCAL, name), { recursive: true, force: true });
@@ -62,7 +63,9 @@ async function prepare() {
     const names = neededServices().length > 0 ? 'starting the private services' : 'using the given services';
     return step(names, () => startServices(INSTANCES.lasting, { supervise: true }));
   };
-  const [built, served] = await Promise.allSettled([build(), serve()].map((part) => part.catch((error) => (interruptRuns(), Promise.reject(error)))));
+  const [built, served] = await Promise.allSettled(
+    [build(), serve()].map((part) => part.catch((error) => (interruptRuns(), Promise.reject(error)))),
+  );
   const services = served.value ?? null;
   const error = built.reason ?? served.reason;
   return { services, error };
@@ -79,8 +82,12 @@ function startApp({ port, demo, services }) {
     DIALPROOF_DATA_DIR: process.env.DIALPROOF_DATA_DIR || localFolder('data'),
     DIALPROOF_KEY_DIR: process.env.DIALPROOF_KEY_DIR || localFolder('keys'),
     DIALPROOF_DEMO: String(demo),
+    // Address and logins must not drown in the log of a start that went well.
+    DIALPROOF_LOG_LEVEL: process.env.DIALPROOF_LOG_LEVEL || 'warn',
   };
-  return startProcess(process.execPath, [join(ROOT, 'dist/src/main.js')], { cwd: ROOT, env, record: join(localFolder(), 'app.json') });
+  const record = join(localFolder(), 'app.json');
+  // The first start without the demo asks for the first administrator.
+  return startProcess(process.execPath, [join(ROOT, 'dist/src/main.js')], { cwd: ROOT, env, record, asks: true });
 }
 
 /** Says when the first page can be had. Any answer counts: what it says is the server's own affair. */
@@ -90,7 +97,7 @@ async function announce(address, ended) {
       () => true,
       () => false,
     );
-    if (answered) return say(`Dialproof answers at ${address} after ${seconds(sinceStart())}. Ctrl-C stops it.`);
+    if (answered) return say(`${address} answers after ${seconds(sinceStart())}. Ctrl-C stops everything.`);
     await sleep(50);
   }
 }
@@ -115,7 +122,10 @@ async function main() {
   requireNode();
   const options = readOptions(process.argv.slice(2));
   if (options.help) return say(OPTIONS) ?? 0;
-  const lock = holdLock('start', ({ address, pid }) => `Dialproof already runs from this folder${address ? ` at ${address}` : ''} (process ${pid}).`);
+  const lock = holdLock(
+    'start',
+    ({ address, pid }) => `Dialproof already runs from this folder${address ? ` at ${address}` : ''} (process ${pid}).`,
+  );
   onStopSignal(() => {
     stopping = true;
     say('\nStopping …');

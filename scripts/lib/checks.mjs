@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { localFolder, ROOT } from './folders.mjs';
 import { run } from './processes.mjs';
@@ -6,6 +6,9 @@ import { say, seconds } from './report.mjs';
 
 /** Workers of the end-to-end tests: each has its own database, and two keep two cores busy. */
 const E2E_WORKERS = 2;
+
+/** How long a test run may take to end after it has written its results. */
+const HANG_SECONDS = 20;
 
 /** The steps that need nothing but the sources, and those that need services; in the order in which they run. */
 export const CHECKS = {
@@ -29,7 +32,11 @@ async function runJest(name, options, settings) {
   rmSync(output, { force: true });
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
   const report = ['--passWithNoTests', '--json', `--outputFile=${output}`, '--ci'];
-  const { code } = await run(process.execPath, [...jest, ...options, ...report], settings);
+  // A test that leaves a connection open keeps jest alive after its last word: that is a failure, not a reason to wait.
+  const overdue = () => existsSync(output) && Date.now() - statSync(output).mtimeMs > HANG_SECONDS * 1000;
+  const { code } = await run(process.execPath, [...jest, ...options, ...report], { ...settings, overdue });
+  if (code === 124)
+    say(`\n${name} was ended by force: it ${existsSync(output) ? 'left something open after its last test' : 'took too long'}.`);
   const { passed, failed } = readCounts(output);
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1), ok: code === 0 && failed === 0 };
 }

@@ -3,8 +3,7 @@ import { Problem } from './report.mjs';
 
 /** Whether nobody listens on the port, on loopback or on all addresses. */
 export async function isFree(port) {
-  for (const host of ['127.0.0.1', '0.0.0.0', '::'])
-    if (!(await canListen(port, host))) return false;
+  for (const host of ['127.0.0.1', '0.0.0.0', '::']) if (!(await canListen(port, host))) return false;
   return true;
 }
 

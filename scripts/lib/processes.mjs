@@ -27,7 +27,9 @@ export function identityOf(pid) {
     return fields[0] === 'Z' ? null : `${fields[19]} ${readText('/proc/sys/kernel/random/boot_id')}`;
   }
   try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || null;
+    return (
+      execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || null
+    );
   } catch {
     return null;
   }
@@ -88,11 +90,12 @@ export async function stopProcess({ pid, identity }, graceSeconds = 20) {
 
 /**
  * Starts a long-running program in a process group of its own: Ctrl-C in the terminal then reaches this script only, which
- * stops its children in order. `log` is a file for the output; without it the output is this script's own.
+ * stops its children in order. `log` is a file for the output; without it the output is this script's own. `asks`: it
+ * may read from the terminal.
  */
-export function startProcess(command, args, { cwd, env, log, argv0, record, facts } = {}) {
+export function startProcess(command, args, { cwd, env, log, record, facts, asks = false } = {}) {
   const output = log ? openSync(log, 'a', 0o600) : 'inherit';
-  const child = spawn(command, args, { cwd, env, argv0, detached: true, stdio: ['ignore', output, output] });
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: [asks ? 'inherit' : 'ignore', output, output] });
   if (log) closeSync(output);
   const started = { child, pid: child.pid, identity: child.pid ? identityOf(child.pid) : null };
   if (child.pid && record) remember(record, child.pid, facts);
@@ -121,11 +124,20 @@ export function forget(file, pid) {
 /**
  * Runs a command to its end. The output goes to `log` or through to the terminal (`show`), or comes back as text.
  * A failure is a Problem that carries the end of the output. Standard input is closed: nothing can wait for an answer.
- * `finish` spares it from the first Ctrl-C: a package manager stopped half-way leaves a broken machine.
+ * `overdue` is asked every second and ends the command when it says so; `finish` spares it from the first Ctrl-C: a package manager stopped half-way leaves a broken machine.
  */
-export function run(command, args, { cwd, env, log, show = false, allowFailure = false, finish: mustFinish = false, timeoutMinutes = 30 } = {}) {
+export function run(
+  command,
+  args,
+  { cwd, env, log, show = false, allowFailure = false, finish: mustFinish = false, timeoutMinutes = 30, overdue } = {},
+) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'] });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    });
     const started = { child, pid: child.pid, mustFinish };
     running.add(started);
     let text = '';
@@ -133,9 +145,14 @@ export function run(command, args, { cwd, env, log, show = false, allowFailure =
     const take = (chunk) => (text += chunk);
     child.stdout?.setEncoding('utf8').on('data', take);
     child.stderr?.setEncoding('utf8').on('data', take);
-    const timer = setTimeout(() => ((timedOut = true), signal(child.pid, 'SIGKILL')), timeoutMinutes * 60_000);
+    const until = Date.now() + timeoutMinutes * 60_000;
+    const timer = setInterval(() => {
+      if (Date.now() < until && !overdue?.()) return;
+      timedOut = true;
+      signal(child.pid, 'SIGKILL');
+    }, 1000);
     const finish = (code, why) => {
-      clearTimeout(timer);
+      clearInterval(timer);
       running.delete(started);
       if (log) writeFileSync(log, text, { mode: 0o600 });
       if (timedOut) why = `did not end within ${timeoutMinutes} minutes`;

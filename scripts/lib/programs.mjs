@@ -47,8 +47,7 @@ function isExecutable(path) {
 /** The path of a command on PATH, in the system's folders that an ordinary user's PATH leaves out, or under `.local/`. */
 export function findCommand(...names) {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/usr/local/bin', '/usr/bin', WRAPPERS];
-  for (const name of names)
-    for (const folder of folders) if (folder !== '' && isExecutable(join(folder, name))) return join(folder, name);
+  for (const name of names) for (const folder of folders) if (folder !== '' && isExecutable(join(folder, name))) return join(folder, name);
   return null;
 }
 
@@ -138,7 +137,8 @@ async function writeWrappers() {
   mkdirSync(WRAPPERS, { recursive: true });
   const libraries = libraryFolders();
   const architecture = libraries.map((folder) => /[^/]+-linux-gnu/.exec(folder)?.[0]).find(Boolean) ?? '';
-  const server = '--lc-messages-dir="$T/usr/share/mysql" --character-sets-dir="$T/usr/share/mysql/charsets" --plugin-dir="$T/usr/lib/mysql/plugin"';
+  const server =
+    '--lc-messages-dir="$T/usr/share/mysql" --character-sets-dir="$T/usr/share/mysql/charsets" --plugin-dir="$T/usr/lib/mysql/plugin"';
   const wrappers = {
     mariadbd: { program: 'usr/sbin/mariadbd', after: server },
     'redis-server': { program: 'usr/bin/redis-server' },
@@ -153,7 +153,11 @@ async function writeWrappers() {
     if (!existsSync(join(TOOLS, program))) continue;
     const file = join(WRAPPERS, name);
     const path = libraries.map((folder) => `$T/${folder}`).join(':');
-    const lines = ['#!/bin/sh', 'T=$(cd "$(dirname "$0")/.." && pwd)', `export LD_LIBRARY_PATH="${path}\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"`];
+    const lines = [
+      '#!/bin/sh',
+      'T=$(cd "$(dirname "$0")/.." && pwd)',
+      `export LD_LIBRARY_PATH="${path}\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"`,
+    ];
     writeFileSync(file, [...lines, before, `exec "$T/${program}" "$@" ${after}`, ''].join('\n'));
     chmodSync(file, 0o755);
     await requireLibraries(program, libraries);

@@ -97,7 +97,8 @@ async function startOne(kind, instance) {
     if (password && (await KINDS[kind].ready(left.port, password))) return { port: left.port, password };
   }
   const place = join(localFolder(...instance.folders), kind);
-  for (const old of [left, serverIn(join(place, 'data'), join(place, 'server.pid'))]) if (old) await stopProcess(old, KINDS[kind].graceSeconds);
+  for (const old of [left, serverIn(join(place, 'data'), join(place, 'server.pid'))])
+    if (old) await stopProcess(old, KINDS[kind].graceSeconds);
   if (instance.fresh) rmSync(place, { recursive: true, force: true });
   const folder = localFolder(...instance.folders, kind);
   const log = join(folder, 'server.log');

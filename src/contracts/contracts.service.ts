@@ -90,10 +90,9 @@ export class ContractsService {
     return { contractId, version: found.version, zone: contract.zone, document: found.document as unknown as TermsDocument };
   }
 
+  /** A contract; its row never changes in what the product works by, so it is read at most every few seconds. */
   async contract(id: string): Promise<Contract> {
-    const contract = await this.source.manager.findOneBy(Contract, { id });
-    if (!contract) throw new AppError('not_found', { contract: id });
-    return contract;
+    return (await this.versions(id)).contract;
   }
 
   async allContracts(): Promise<Contract[]> {
@@ -128,7 +127,8 @@ export class ContractsService {
   private async versions(contractId: string): Promise<{ versions: ContractTerms[]; contract: Contract }> {
     const cached = this.cache.get(contractId);
     if (cached && performance.now() - cached.readAt < CACHE_MS) return cached;
-    const contract = await this.contract(contractId);
+    const contract = await this.source.manager.findOneBy(Contract, { id: contractId });
+    if (!contract) throw new AppError('not_found', { contract: contractId });
     const versions = await this.source.manager.find(ContractTerms, {
       where: { contractId },
       order: { effectiveOn: 'ASC', version: 'ASC' },

@@ -167,12 +167,10 @@ export class PeopleService implements OnModuleInit {
     return permit ? { workOn: localDateOf(at, permit.zone), endsAt: permit.ends_at } : null;
   }
 
-  /** Why an agent may not work at an instant: no shift, not active or not qualified. Null: may work. */
-  async workRefusal(agentId: string, at: Date): Promise<GateRefusal | null> {
-    const agent = await this.agent(agentId);
+  /** Why an agent may not work at an instant: no shift, not active or not qualified. Null: may work. `duty` is what `dutyAt` answered. */
+  async workRefusal(agent: Agent, duty: { workOn: LocalDate } | null, at: Date): Promise<GateRefusal | null> {
     if (agent.state !== 'active') return { code: 'not_qualified', facts: { problems: [], state: agent.state } };
-    const outside = await this.shiftRefusal(agentId, at);
-    if (outside) return outside;
+    if (!duty) return this.noShift(agent.id, at);
     const { zone } = await this.contracts.contract(agent.contractId);
     const problems = await this.problemsOf(agent, localDateOf(at, zone));
     return problems.length > 0 ? { code: 'not_qualified', facts: { problems } } : null;
@@ -200,7 +198,10 @@ export class PeopleService implements OnModuleInit {
   }
 
   private async shiftRefusal(agentId: string, at: Date): Promise<GateRefusal | null> {
-    if (await this.dutyAt(agentId, at)) return null;
+    return (await this.dutyAt(agentId, at)) ? null : this.noShift(agentId, at);
+  }
+
+  private async noShift(agentId: string, at: Date): Promise<GateRefusal> {
     const [next] = (await this.source.query('SELECT starts_at FROM shift WHERE agent_id = ? AND starts_at > ? ORDER BY starts_at LIMIT 1', [
       agentId,
       at,

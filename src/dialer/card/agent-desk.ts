@@ -51,16 +51,18 @@ export class AgentDesk {
     const duty = await this.people.dutyAt(agent.id, now);
     const workOn = duty?.workOn ?? localDateOf(now, contract.zone);
     const terms = await this.contracts.termsOn(agent.contractId, workOn);
-    const day = await this.source.manager.findOneBy(AgentDay, { agentId: agent.id, workOn });
+    const [day, presence, campaigns, window] = await Promise.all([
+      this.source.manager.findOneBy(AgentDay, { agentId: agent.id, workOn }),
+      this.source.manager.findOneBy(AgentPresence, { agentId: agent.id }),
+      this.campaigns.running(agent.contractId, workOn),
+      this.mayDial.window(terms),
+    ]);
     const desk: Desk = {
-      ...{ agent, bankId: contract.bankId, workOn, terms, shiftEndsAt: duty?.endsAt ?? null },
-      window: await this.mayDial.window(terms),
+      ...{ agent, bankId: contract.bankId, workOn, terms, shiftEndsAt: duty?.endsAt ?? null, window, presence, campaigns },
       day: { calls: day?.calls ?? 0, connected: day?.connected ?? 0, intents: day?.intents ?? 0 },
-      presence: await this.source.manager.findOneBy(AgentPresence, { agentId: agent.id }),
-      campaigns: await this.campaigns.running(agent.contractId, workOn),
       refusal: null,
     };
-    desk.refusal = await this.refusalOf(desk, now);
+    desk.refusal = await this.refusalOf(desk, duty, now);
     return desk;
   }
 
@@ -92,8 +94,8 @@ export class AgentDesk {
     return ids;
   }
 
-  private async refusalOf(desk: Desk, now: Date): Promise<GateRefusal | null> {
-    const work = await this.people.workRefusal(desk.agent.id, now);
+  private async refusalOf(desk: Desk, duty: { workOn: LocalDate } | null, now: Date): Promise<GateRefusal | null> {
+    const work = await this.people.workRefusal(desk.agent, duty, now);
     if (work) return work;
     const stop = await this.stops.current(desk.bankId);
     if (stop) return { code: 'calling_stopped', facts: { reason: stop.reason, by: stop.by, at: stop.at.toISOString() } };

@@ -2,6 +2,7 @@ import { DataSource, DefaultNamingStrategy, type EntitySchema, type MixedList } 
 import { snakeCase } from 'typeorm/util/StringUtils.js';
 import type { Config } from '../config/config.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { CONNECTIONS } from './pool.js';
 
 class SnakeNames extends DefaultNamingStrategy {
   override tableName(className: string, given?: string): string {
@@ -36,7 +37,7 @@ export function createDataSource(config: Config, entities: MixedList<EntitySchem
     logging: false,
     namingStrategy: new SnakeNames(),
     extra: {
-      connectionLimit: 24,
+      connectionLimit: CONNECTIONS,
       waitForConnections: true,
       connectTimeout: 10_000,
       enableKeepAlive: true,

@@ -8,6 +8,8 @@ import { JobQueues } from '../jobs/job-queues.js';
 import { LiveEvents, type LiveTopic } from '../live/live-events.js';
 import { canonicalJson } from './canonical-json.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
+import { UNITS_AT_ONCE } from './pool.js';
+import { Slots } from './slots.js';
 
 /** Who acts: an account, or a named part of the product itself. */
 export type Actor = { kind: 'account'; accountId: string; role: string } | { kind: 'system'; name: string };
@@ -108,6 +110,9 @@ export class Transaction {
 /** The one door for writes: transaction + audit row + idempotency key; whole-function retry when the database asks for it. */
 @Injectable()
 export class UnitOfWork {
+  /** Fewer than the pool has connections: a read that a service makes beside its transaction always finds one, so none can starve. */
+  private readonly slots = new Slots(UNITS_AT_ONCE);
+
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
@@ -122,7 +127,7 @@ export class UnitOfWork {
   async run<T>(options: UnitOfWorkOptions, work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(options, work);
+        return await this.slots.run(() => this.attempt(options, work));
       } catch (error) {
         if (attempt >= ATTEMPTS || !isRetriable(error)) throw error;
         await new Promise((done) => setTimeout(done, Math.random() * 4 * 2 ** attempt));
