@@ -1,4 +1,4 @@
-import type { RejectCode } from '../../src/campaigns/intake/index.js';
+import type { RejectCode } from '../../src/campaigns/index.js';
 import { seededRandom, shuffled } from '../../src/shared/index.js';
 import { DISTRICTS, GIVEN, PRODUCTS, SURNAMES } from './names.js';
 

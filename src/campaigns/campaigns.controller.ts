@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
-import { DataSource, In } from 'typeorm';
 import { ContractsService } from '../contracts/index.js';
-import { Account, actorOf, Idempotency, type IdempotentRequest, Me, Permit, type Principal } from '../platform/index.js';
+import { AccountsService, actorOf, Idempotency, type IdempotentRequest, Me, Permit, type Principal } from '../platform/index.js';
 import { ScriptsService } from '../scripts/index.js';
 import { AppError } from '../shared/index.js';
 import type { Campaign } from './campaign.entity.js';
@@ -18,7 +17,7 @@ export class CampaignsController {
     private readonly contracts: ContractsService,
     private readonly scripts: ScriptsService,
     private readonly dealing: DealingService,
-    private readonly source: DataSource,
+    private readonly accounts: AccountsService,
   ) {}
 
   @Get()
@@ -74,7 +73,7 @@ export class CampaignsController {
   private async view(me: Principal, id: string): Promise<CampaignView> {
     const campaign = await this.campaigns.campaign(id);
     const [summary] = await this.summaries([campaign]);
-    const names = await this.names([campaign.createdBy, campaign.approvedBy]);
+    const names = await this.accounts.displayNames([campaign.createdBy, campaign.approvedBy]);
     const script = await this.scripts.find(campaign.scriptId, campaign.bankId);
     const version = await this.scripts.approvedVersion(campaign.scriptId);
     return {
@@ -91,7 +90,7 @@ export class CampaignsController {
 
   private async summaries(campaigns: Campaign[]): Promise<CampaignSummaryView[]> {
     const figures = await this.campaigns.figures(campaigns.map((campaign) => campaign.id));
-    const names = await this.names(campaigns.map((campaign) => campaign.stateBy));
+    const names = await this.accounts.displayNames(campaigns.map((campaign) => campaign.stateBy));
     const contracts = await Promise.all(
       [...new Set(campaigns.map((campaign) => campaign.contractId))].map((id) => this.contracts.contract(id)),
     );
@@ -106,11 +105,5 @@ export class CampaignsController {
         counts: figures.get(id)!,
       }),
     );
-  }
-
-  private async names(ids: (string | null)[]): Promise<Map<string, string>> {
-    const wanted = [...new Set(ids.filter((id) => id !== null))];
-    const accounts = wanted.length === 0 ? [] : await this.source.manager.findBy(Account, { id: In(wanted) });
-    return new Map(accounts.map((account) => [account.id, account.displayName]));
   }
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import mysql from 'mysql2/promise';
 import { AppModule } from '../../src/app.module.js';
 import { Config, createApp, prepareFolders, useLogger } from '../../src/platform/index.js';
-import { Clock, SystemClock } from '../../src/shared/index.js';
+import { type Clock, SystemClock } from '../../src/shared/index.js';
 import { HttpClient } from './http-client.js';
 
 export interface TestApp {
@@ -54,8 +54,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     close: async () => {
       await stop();
       await dropDatabase(config);
-      await rm(config.dataDir, { recursive: true, force: true });
-      await rm(config.keyDir, { recursive: true, force: true });
+      await rm(config.dataDir, { recursive: true, force: true, maxRetries: 10 });
+      await rm(config.keyDir, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

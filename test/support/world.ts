@@ -52,17 +52,35 @@ export async function makeWorld(test: TestApp, options: WorldOptions = {}): Prom
   options.terms?.(terms);
   await contracts.addTerms(SYSTEM, contractId, period.startsOn, terms, null);
   const orderId = await contracts.addOrder(SYSTEM, { contractId, code: '1', title: '订单', ceilingFen: 100_000_000n, ...period });
-  const staff = async (username: string, role: 'bank_manager' | 'bank_auditor' | 'vendor_manager' | 'admin', partyId: string | null): Promise<AccountActor> => ({
+  const staff = async (
+    username: string,
+    role: 'bank_manager' | 'bank_auditor' | 'vendor_manager' | 'admin',
+    partyId: string | null,
+  ): Promise<AccountActor> => ({
     kind: 'account',
     role,
-    accountId: await accounts.create(SYSTEM, { username: `${prefix}${username}`, displayName: username, role, partyId, agentId: null, password: PASSWORD }),
+    accountId: await accounts.create(SYSTEM, {
+      username: `${prefix}${username}`,
+      displayName: username,
+      role,
+      partyId,
+      agentId: null,
+      password: PASSWORD,
+    }),
   });
   const manager1 = await staff('manager1', 'bank_manager', bankId);
   const manager2 = await staff('manager2', 'bank_manager', bankId);
   await staff('auditor1', 'bank_auditor', bankId);
   await staff('admin', 'admin', null);
   await staff('vendor', 'vendor_manager', vendorId);
-  const agentIds = await makeAgents(test, { contractId, vendorId, prefix, today, count: options.agents ?? 1, shift: options.shift ?? { start: '00:00', end: '24:00' } });
+  const agentIds = await makeAgents(test, {
+    contractId,
+    vendorId,
+    prefix,
+    today,
+    count: options.agents ?? 1,
+    shift: options.shift ?? { start: '00:00', end: '24:00' },
+  });
   const { scriptId, campaignId } = await makeCampaign(test, { bankId, contractId, orderId, today, manager1, manager2 });
   return { bankId, vendorId, contractId, orderId, campaignId, scriptId, agentIds, manager1, manager2 };
 }
@@ -71,7 +89,11 @@ function roundTheClock(): TermsDocument {
   const terms = loanOutboundTerms();
   terms.serviceWindows = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], start: '00:00', end: '24:00' }];
   terms.officialCalendar = false;
-  Object.assign(terms.dialling, { perNumberGapMinutes: 0, coolingDays: 0, retryMinutes: { no_answer: 60, busy: 60, switched_off: 60, callback: 0 } });
+  Object.assign(terms.dialling, {
+    perNumberGapMinutes: 0,
+    coolingDays: 0,
+    retryMinutes: { no_answer: 60, busy: 60, switched_off: 60, callback: 0 },
+  });
   return terms;
 }
 
@@ -83,12 +105,29 @@ async function makeAgents(
   const accounts = test.get(AccountsService);
   const ids: string[] = [];
   for (let index = 1; index <= given.count; index += 1) {
-    const agentId = await people.createAgent(SYSTEM, { contractId: given.contractId, staffNo: String(index), displayName: `agent${index}`, seat: `seat-${index}` });
+    const agentId = await people.createAgent(SYSTEM, {
+      contractId: given.contractId,
+      staffNo: String(index),
+      displayName: `agent${index}`,
+      seat: `seat-${index}`,
+    });
     for (const kind of ['labour_contract', 'confidentiality', 'training', 'exam'] as const) {
       await people.addDocument(SYSTEM, agentId, { kind, datedOn: addDays(given.today, -30), expiresOn: null, passed: true, score: null });
     }
-    await people.planShifts(SYSTEM, agentId, { from: addDays(given.today, -1), to: addDays(given.today, 3), workingDaysOnly: false, ...given.shift });
-    await accounts.create(SYSTEM, { username: `${given.prefix}agent${index}`, displayName: `agent${index}`, role: 'agent', partyId: given.vendorId, agentId, password: PASSWORD });
+    await people.planShifts(SYSTEM, agentId, {
+      from: addDays(given.today, -1),
+      to: addDays(given.today, 3),
+      workingDaysOnly: false,
+      ...given.shift,
+    });
+    await accounts.create(SYSTEM, {
+      username: `${given.prefix}agent${index}`,
+      displayName: `agent${index}`,
+      role: 'agent',
+      partyId: given.vendorId,
+      agentId,
+      password: PASSWORD,
+    });
     ids.push(agentId);
   }
   return ids;
@@ -110,7 +149,15 @@ async function makeCampaign(
 /** A campaign made by the first manager, approved by the second, running. */
 export async function startedCampaign(
   test: TestApp,
-  given: { contractId: string; orderId: string; scriptId: string; today?: string; title: string; manager1: AccountActor; manager2: AccountActor },
+  given: {
+    contractId: string;
+    orderId: string;
+    scriptId: string;
+    today?: string;
+    title: string;
+    manager1: AccountActor;
+    manager2: AccountActor;
+  },
 ): Promise<string> {
   const campaigns = test.get(CampaignsService);
   const today = given.today ?? localDateOf(test.clock.now(), ZONE);
@@ -141,7 +188,12 @@ export interface Row {
 export function customers(count: number, behaviour: number | ((index: number) => number) = 7, from = 1): Row[] {
   return Array.from({ length: count }, (_, offset) => {
     const index = from + offset;
-    return { ref: `C${index}`, name: `王${index}`, phones: [numberFor(index, typeof behaviour === 'number' ? behaviour : behaviour(index))], region: `区${index % 3}` };
+    return {
+      ref: `C${index}`,
+      name: `王${index}`,
+      phones: [numberFor(index, typeof behaviour === 'number' ? behaviour : behaviour(index))],
+      region: `区${index % 3}`,
+    };
   });
 }
 

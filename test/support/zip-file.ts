@@ -60,7 +60,7 @@ function header(part: ZipPart, facts: Facts, kind: 'local' | 'central', zip64: b
   at = fixed.writeUInt32LE(zip64 ? 0xffffffff : facts.compressed, at);
   at = fixed.writeUInt32LE(zip64 ? 0xffffffff : facts.inflated, at);
   at = fixed.writeUInt16LE(name.length, at);
-  at = fixed.writeUInt16LE(extra.length, at);
+  fixed.writeUInt16LE(extra.length, at);
   if (kind === 'central') fixed.writeUInt32LE(zip64 ? 0xffffffff : facts.offset, 42);
   return Buffer.concat([fixed, name, extra]);
 }

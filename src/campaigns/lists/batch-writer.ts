@@ -51,8 +51,8 @@ export class BatchWriter {
       }
     }
     candidates = withoutTwins(candidates, lost);
-    candidates = await this.without(candidates, lost, await knownInCampaign(tx, list, candidates));
     candidates = await this.without(candidates, lost, await onDoNotCall(tx, list, candidates));
+    candidates = await this.without(candidates, lost, await knownInCampaign(tx, list, candidates));
     if (coolingDays > 0)
       candidates = await this.without(
         candidates,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
-import { Account, type Principal } from '../../platform/index.js';
+import { AccountsService, type Principal } from '../../platform/index.js';
 import { Clock } from '../../shared/index.js';
 import { ListsService } from './lists.service.js';
 import type { TargetListView } from './lists.dto.js';
@@ -10,13 +9,13 @@ import type { TargetList } from './target-list.entity.js';
 @Injectable()
 export class ListViews {
   constructor(
-    private readonly source: DataSource,
+    private readonly accounts: AccountsService,
     private readonly lists: ListsService,
     private readonly clock: Clock,
   ) {}
 
   async of(me: Principal, lists: TargetList[]): Promise<TargetListView[]> {
-    const names = await this.names(lists.flatMap((list) => [list.uploadedBy, list.releasedBy]));
+    const names = await this.accounts.displayNames(lists.flatMap((list) => [list.uploadedBy, list.releasedBy]));
     return Promise.all(
       lists.map(async (list) => ({
         id: list.id,
@@ -51,11 +50,5 @@ export class ListViews {
     const seconds = list.importStartedAt ? (this.clock.now().getTime() - list.importStartedAt.getTime()) / 1000 : 0;
     const secondsLeft = bytesDone > 0 && seconds > 1 ? Math.ceil((seconds * (bytesTotal - bytesDone)) / bytesDone) : null;
     return { phase: list.rowsRead === 0 ? 'reading' : 'writing', rows: list.rowsRead, bytesDone, bytesTotal, secondsLeft };
-  }
-
-  private async names(ids: (string | null)[]): Promise<Map<string, string>> {
-    const wanted = [...new Set(ids.filter((id) => id !== null))];
-    const accounts = wanted.length === 0 ? [] : await this.source.manager.findBy(Account, { id: In(wanted) });
-    return new Map(accounts.map((account) => [account.id, account.displayName]));
   }
 }

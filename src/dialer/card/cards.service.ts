@@ -132,9 +132,10 @@ export class CardsService implements OnModuleInit {
       ]);
       return false;
     }
+    const numbers = phones.map((phone) => phone.numberIndex).sort((a, b) => a.compare(b));
     const keys = [
       { kind: 'customer', keyIndex: prospect.customerIndex },
-      ...phones.map((phone) => ({ kind: 'number', keyIndex: phone.numberIndex })),
+      ...numbers.map((keyIndex) => ({ kind: 'number', keyIndex })),
     ];
     if (!(await this.reserve(tx, desk.bankId, keys))) {
       await this.tasks.returnTask(tx, task.taskId, task.callbackId);
@@ -151,16 +152,15 @@ export class CardsService implements OnModuleInit {
       return false;
     }
     const cardId = await this.insertCard(tx, me, desk, task, prospect);
-    await tx.change(
-      `UPDATE card_reservation SET card_id = ? WHERE bank_id = ? AND card_id = 0 AND key_index IN (${keys.map(() => '?').join(',')})`,
-      [cardId, desk.bankId, ...keys.map((key) => key.keyIndex)],
-    );
+    for (const { kind, keyIndex } of keys) {
+      await tx.change('UPDATE card_reservation SET card_id = ? WHERE bank_id = ? AND kind = ? AND key_index = ?', [cardId, desk.bankId, kind, keyIndex]);
+    }
     tx.audit(`card:${cardId}`, { prospectId: prospect.id, campaignId: task.campaignId });
     await this.desks.publish(tx, desk.agent.id);
     return true;
   }
 
-  /** Takes all keys or none. */
+  /** Takes all keys or none, always in the same order, so that two cards never wait for each other. */
   private async reserve(tx: Transaction, bankId: string, keys: { kind: string; keyIndex: Buffer }[]): Promise<boolean> {
     const taken: typeof keys = [];
     for (const key of keys) {
@@ -174,7 +174,7 @@ export class CardsService implements OnModuleInit {
         continue;
       }
       for (const { kind, keyIndex } of taken) {
-        await tx.change('DELETE FROM card_reservation WHERE bank_id = ? AND kind = ? AND key_index = ? AND card_id = 0', [
+        await tx.change('DELETE FROM card_reservation WHERE bank_id = ? AND kind = ? AND key_index = ?', [
           bankId,
           kind,
           keyIndex,

@@ -68,7 +68,7 @@ export class OutcomesService {
     refuseOrAsk(verdict.why, verdict.allowed, call, request.confirmed);
 
     const prospect = await this.prospects.find(card.prospectId);
-    const outcomeId = await this.insertOutcome(tx, me, card, call, prospect, request, verdict.allowed === 'confirm');
+    const outcomeId = await this.insertOutcome(tx, me, { card, call, prospect }, request, verdict.allowed === 'confirm');
     await this.countIntent(tx, card, prospect, request.code, outcomeId);
     await this.tasks.finishTask(tx, card.taskId, card.callbackId);
     const { document } = await this.contracts.termsOn(card.contractId, card.workOn);
@@ -100,9 +100,7 @@ export class OutcomesService {
   private async insertOutcome(
     tx: Transaction,
     me: Principal,
-    card: Card,
-    call: PhoneCall,
-    prospect: Prospect,
+    { card, call, prospect }: { card: Card; call: PhoneCall; prospect: Prospect },
     request: OutcomeRequest,
     doubted: boolean,
   ): Promise<string> {

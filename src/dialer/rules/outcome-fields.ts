@@ -1,4 +1,4 @@
-import { windowsOfDay } from '../../compliance/index.js';
+import { windowsOfDay } from '../../compliance/dialing/rules/calling-hours.js';
 import type { ServiceWindow } from '../../contracts/index.js';
 import type { LoadedYears } from '../../platform/index.js';
 import {

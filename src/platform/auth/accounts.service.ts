@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { AppError } from '../../shared/index.js';
 import { KeyStore } from '../crypto/key-store.js';
 import { Protector } from '../crypto/protector.js';
@@ -53,6 +53,13 @@ export class AccountsService {
 
   async list(): Promise<Account[]> {
     return this.source.manager.find(Account, { order: { username: 'ASC' } });
+  }
+
+  /** Display names by account id; ids that are null or unknown are simply not in it. */
+  async displayNames(ids: readonly (string | null)[]): Promise<Map<string, string>> {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    const accounts = wanted.length === 0 ? [] : await this.source.manager.findBy(Account, { id: In(wanted) });
+    return new Map(accounts.map((account) => [account.id, account.displayName]));
   }
 
   async count(): Promise<number> {

@@ -20,10 +20,24 @@ export class RateLimiter implements OnModuleDestroy {
 
   /** Counts one use of `name`; past `limit` within the window of `windowSeconds` throws `too_many_requests`. */
   async take(name: string, limit: number, windowSeconds: number): Promise<void> {
-    const window = Math.floor(this.clock.now().getTime() / 1000 / windowSeconds);
-    const key = `${this.config.redisPrefix}:rate:${name}:${window}`;
+    const { key, window } = this.place(name, windowSeconds);
     const used = await this.countInRedis(key, windowSeconds).catch(() => this.countHere(key, window));
     if (used > limit) throw new AppError('too_many_requests', { retryAfterSeconds: windowSeconds });
+  }
+
+  /** Throws `too_many_requests` when `name` has been used up in this window; counts nothing. */
+  async check(name: string, limit: number, windowSeconds: number): Promise<void> {
+    const { key } = this.place(name, windowSeconds);
+    const used = await this.redis
+      .get(key)
+      .then(Number)
+      .catch(() => this.local.get(key) ?? 0);
+    if (used >= limit) throw new AppError('too_many_requests', { retryAfterSeconds: windowSeconds });
+  }
+
+  private place(name: string, windowSeconds: number): { key: string; window: number } {
+    const window = Math.floor(this.clock.now().getTime() / 1000 / windowSeconds);
+    return { key: `${this.config.redisPrefix}:rate:${name}:${window}`, window };
   }
 
   private async countInRedis(key: string, windowSeconds: number): Promise<number> {

@@ -32,7 +32,7 @@ export interface IdempotentRequest {
 }
 
 const RETRIED = new Set([1213, 1205, 1020]);
-const ATTEMPTS = 8;
+const ATTEMPTS = 12;
 
 /** One transaction: its entity manager, and what happens only after it commits. */
 export class Transaction {
@@ -130,7 +130,8 @@ export class UnitOfWork {
         return await this.slots.run(() => this.attempt(options, work));
       } catch (error) {
         if (attempt >= ATTEMPTS || !isRetriable(error)) throw error;
-        await new Promise((done) => setTimeout(done, Math.random() * 4 * 2 ** attempt));
+        Logger.debug(`${options.action} runs again, attempt ${attempt + 1}`, 'UnitOfWork');
+        await new Promise((done) => setTimeout(done, Math.random() * Math.min(4 * 2 ** attempt, 250)));
       }
     }
   }

@@ -56,7 +56,7 @@ export class HealthChecks {
   }
 
   sweeps(): { name: string; ageSeconds: number | null }[] {
-    return this.sweeper.ages(Date.now());
+    return this.sweeper.ages();
   }
 }
 

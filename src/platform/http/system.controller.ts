@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { Permit } from '../auth/permit.js';
 import { JobQueues } from '../jobs/job-queues.js';
 import { PoisonCounter } from '../jobs/poison-counter.js';
@@ -43,7 +43,7 @@ export class SystemController {
     private readonly checks: HealthChecks,
     private readonly queues: JobQueues,
     private readonly poison: PoisonCounter,
-    private readonly source: DataSource,
+    private readonly trail: AuditTrail,
   ) {}
 
   @Get()
@@ -58,15 +58,7 @@ export class SystemController {
       version: PRODUCT_VERSION,
       checks: [...checks, ...sweeps],
       queues: counts.map((queue) => ({ ...queue, parked: parked.get(queue.name) ?? 0 })),
-      audit: await this.auditState(),
+      audit: await this.trail.state(),
     };
-  }
-
-  private async auditState(): Promise<SystemAudit> {
-    const [row] = (await this.source.query(
-      `SELECT h.seq AS sealed, (SELECT COUNT(*) FROM audit_entry WHERE seq IS NULL) AS unsealed,
-              (SELECT e.at FROM audit_entry e WHERE e.seq = h.seq) AS headAt FROM audit_head h WHERE h.id = 1`,
-    )) as { sealed: string; unsealed: string; headAt: Date | null }[];
-    return { sealed: String(row!.sealed), unsealed: Number(row!.unsealed), headAt: row!.headAt?.toISOString() ?? null };
   }
 }

@@ -67,6 +67,7 @@ export class JobWorkers implements OnApplicationBootstrap, OnModuleDestroy {
       const parked = await this.poison.count(job, subject, error as Error);
       Logger.error(`${job.name} ${subject} failed${parked ? ' and is parked' : ''}: ${(error as Error).message}`, 'JobWorkers');
       // The queue keeps the error's text in Redis: give it a code, not a message that may quote a query.
+      // eslint-disable-next-line preserve-caught-error -- the cause is what must not get there
       throw new Error(`${job.name} failed: ${(error as Error).name}`);
     }
   }

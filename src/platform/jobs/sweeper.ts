@@ -41,8 +41,9 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     return found;
   }
 
-  /** Seconds since each sweep last finished, for the health page. */
-  ages(now: number): { name: string; ageSeconds: number | null }[] {
+  /** Seconds since each sweep last finished, for the health page; by the monotonic clock, because it is an age and not an instant. */
+  ages(): { name: string; ageSeconds: number | null }[] {
+    const now = performance.now();
     return this.sweeps.map((sweep) => {
       const last = this.lastRunAt.get(sweep.name);
       return { name: sweep.name, ageSeconds: last === undefined ? null : Math.round((now - last) / 1000) };
@@ -56,7 +57,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
         .run()
         .catch((error: Error) => Logger.error(`sweep ${sweep.name}: ${error.message}`, 'Sweeper'))
         .finally(() => {
-          this.lastRunAt.set(sweep.name, Date.now());
+          this.lastRunAt.set(sweep.name, performance.now());
           this.running.delete(sweep.name);
           this.schedule(sweep, sweep.everyMs);
         });

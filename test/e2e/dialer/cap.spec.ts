@@ -39,7 +39,14 @@ describe('the cap of 200 calls a head a day (L16, P6)', () => {
     await releaseList(test, world, customers(260, 7));
     await test
       .get(AccountsService)
-      .create(systemActor('test'), { username: 'agent1-again', displayName: 'agent1', role: 'agent', partyId: world.vendorId, agentId: world.agentIds[0]!, password: PASSWORD });
+      .create(systemActor('test'), {
+        username: 'agent1-again',
+        displayName: 'agent1',
+        role: 'agent',
+        partyId: world.vendorId,
+        agentId: world.agentIds[0]!,
+        password: PASSWORD,
+      });
     const first = test.client();
     await first.signIn('agent1');
     const second = test.client();
@@ -59,7 +66,9 @@ describe('the cap of 200 calls a head a day (L16, P6)', () => {
     );
 
     const source = test.get(DataSource);
-    const [legs] = await source.query('SELECT COUNT(*) AS legs, COUNT(DISTINCT phone_id) AS numbers FROM phone_call WHERE dialled_at IS NOT NULL');
+    const [legs] = await source.query(
+      'SELECT COUNT(*) AS legs, COUNT(DISTINCT phone_id) AS numbers FROM phone_call WHERE dialled_at IS NOT NULL',
+    );
     const [day] = await source.query('SELECT calls FROM agent_day');
     expect({ legs: Number(legs.legs), numbers: Number(legs.numbers), calls: day.calls }).toEqual({ legs: 200, numbers: 200, calls: 200 });
     const refused = await first.post('/card/next');

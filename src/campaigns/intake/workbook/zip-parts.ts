@@ -10,7 +10,7 @@ export type OnCompressedBytes = (bytes: number) => void;
 
 /** Lets yauzl read a source, and keeps a failure of the store apart from a fault in the file. */
 class SourceReader extends yauzl.RandomAccessReader {
-  storeFailure: unknown = null;
+  storeFailure: Error | null = null;
 
   constructor(private readonly source: RandomAccessSource) {
     super();
@@ -26,7 +26,7 @@ class SourceReader extends yauzl.RandomAccessReader {
     this.source.read(position, length).then(
       (found) => callback(null, found.copy(buffer, offset)),
       (error: unknown) => {
-        this.storeFailure = error;
+        this.storeFailure = error as Error;
         callback(error as Error);
       },
     );
@@ -101,7 +101,8 @@ export class ZipParts {
         yield chunk;
       }
     } catch (error) {
-      throw isZlibFault(error) ? broken('damaged', name) : error;
+      if (isZlibFault(error)) throw broken('damaged', name);
+      throw error;
     }
     if (checksum !== entry.crc32) throw broken('checksum', name);
   }
