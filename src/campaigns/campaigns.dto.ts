@@ -6,14 +6,6 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^\d{1,20}$/;
 const STATES = ['draft', 'submitted', 'approved', 'running', 'paused', 'completed', 'archived'] as const;
 
-export class CursorQuery {
-  @IsOptional() @Matches(ID) @ApiProperty({ required: false }) cursor?: string;
-}
-
-export class ReasonBody {
-  @IsString() @MinLength(2) @MaxLength(255) @ApiProperty() reason!: string;
-}
-
 export class OptionalReasonBody {
   @IsOptional() @IsString() @MinLength(2) @MaxLength(255) @ApiProperty({ required: false }) reason?: string;
 }

@@ -29,6 +29,7 @@ export * from './http/idempotency.js';
 export * from './http/logger.js';
 export * from './http/metrics.js';
 export * from './http/product-version.js';
+export * from './http/request.dto.js';
 export * from './jobs/define-job.js';
 export * from './jobs/job-handler.js';
 export * from './jobs/job-queues.js';

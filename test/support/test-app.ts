@@ -26,6 +26,8 @@ export interface TestApp {
 export interface TestAppOptions {
   clock?: Clock;
   config?: Partial<Config>;
+  /** Where the log goes instead of standard error. */
+  logFile?: string;
   /** Start on what an earlier application of this test has left. */
   on?: TestApp;
 }
@@ -37,7 +39,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const config = options.on?.config ?? (await freshConfig());
   Object.assign(config, options.config);
   const clock = options.clock ?? options.on?.clock ?? new SystemClock();
-  useLogger(config.logLevel);
+  useLogger(config.logLevel, options.logFile);
   prepareFolders(config);
   const app = await createApp(AppModule.with(config, clock), config);
   await app.listen(0, '127.0.0.1');

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PassThrough, Readable } from 'node:stream';
-import { CursorQuery, ReasonBody } from '../campaigns.dto.js';
-import { actorOf, Me, Permit, type Principal } from '../../platform/index.js';
+import { actorOf, CursorQuery, Me, Permit, type Principal, ReasonBody } from '../../platform/index.js';
 import { AppError } from '../../shared/index.js';
 import { CampaignsService } from '../campaigns.service.js';
 import { rejectReportCsv, writeRejectReportXlsx } from '../intake/index.js';
@@ -118,7 +117,7 @@ export class ListsController {
 
   @Get('lists/:id/rejects.csv')
   @Permit('list.read')
-  @ApiProduces('text/csv')
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string', format: 'binary' } } } })
   @Header('content-type', 'text/csv; charset=utf-8')
   async rejectsCsv(@Me() me: Principal, @Param('id') id: string, @Query() query: LanguageQuery, @Res() reply: FastifyReply): Promise<void> {
     const list = await this.lists.listFor(me, id);
@@ -131,7 +130,7 @@ export class ListsController {
 
   @Get('lists/:id/rejects.xlsx')
   @Permit('list.read')
-  @ApiProduces(XLSX_TYPE)
+  @ApiOkResponse({ content: { [XLSX_TYPE]: { schema: { type: 'string', format: 'binary' } } } })
   async rejectsXlsx(
     @Me() me: Principal,
     @Param('id') id: string,
@@ -150,7 +149,7 @@ export class ListsController {
   /** A workbook with the columns a list should have, to fill in. */
   @Get('sample-list.xlsx')
   @Permit('list.read')
-  @ApiProduces(XLSX_TYPE)
+  @ApiOkResponse({ content: { [XLSX_TYPE]: { schema: { type: 'string', format: 'binary' } } } })
   async sample(@Query() query: LanguageQuery, @Res() reply: FastifyReply): Promise<void> {
     const workbook = await sampleWorkbook(query.language ?? 'zh-CN');
     await reply.type(XLSX_TYPE).header('content-disposition', 'attachment; filename="dialproof-sample-list.xlsx"').send(workbook);

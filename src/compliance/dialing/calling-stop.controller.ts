@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { Me, Permit, type Principal } from '../../platform/index.js';
-import { CallingStopView, ReasonBody } from './dialing.dto.js';
+import { Me, Permit, type Principal, ReasonBody } from '../../platform/index.js';
+import { CallingStopView } from './dialing.dto.js';
 import { CallingStopService } from './calling-stop.service.js';
 import { bankOf } from './do-not-call.controller.js';
 

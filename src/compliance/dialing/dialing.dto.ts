@@ -1,13 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-
-export class CursorQuery {
-  @IsOptional() @Matches(/^\d{1,20}$/) @ApiProperty({ required: false }) cursor?: string;
-}
-
-export class ReasonBody {
-  @IsString() @MinLength(2) @MaxLength(255) @ApiProperty() reason!: string;
-}
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 
 export class DoNotCallSearchBody {
   @IsOptional() @IsString() @MaxLength(40) @ApiProperty({ required: false }) number?: string;

@@ -1,16 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
-import { actorOf, Idempotency, type IdempotentRequest, Me, Permit, type Principal } from '../../platform/index.js';
+import { actorOf, CursorQuery, Idempotency, type IdempotentRequest, Me, Permit, type Principal, ReasonBody } from '../../platform/index.js';
 import { AppError } from '../../shared/index.js';
-import {
-  CursorQuery,
-  DoNotCallBody,
-  DoNotCallMatches,
-  DoNotCallPage,
-  DoNotCallSearchBody,
-  DoNotCallView,
-  ReasonBody,
-} from './dialing.dto.js';
+import { DoNotCallBody, DoNotCallMatches, DoNotCallPage, DoNotCallSearchBody, DoNotCallView } from './dialing.dto.js';
 import { DoNotCallService, type EntryRow } from './do-not-call.service.js';
 
 @Controller('do-not-call')

@@ -4,14 +4,17 @@ import { IsOptional, Matches, MaxLength } from 'class-validator';
 export class AuditQuery {
   @IsOptional()
   @Matches(/^\d{1,20}$/)
+  @ApiProperty({ required: false })
   cursor?: string;
 
   @IsOptional()
   @MaxLength(60)
+  @ApiProperty({ required: false })
   action?: string;
 
   @IsOptional()
   @MaxLength(80)
+  @ApiProperty({ required: false })
   subject?: string;
 }
 

@@ -3,18 +3,18 @@ import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-valid
 import { ROLES, type Role } from './permissions.js';
 
 export class SignInBody {
-  @IsString() @MinLength(1) @MaxLength(60) username!: string;
-  @IsString() @MinLength(1) @MaxLength(200) password!: string;
-  @IsOptional() @Matches(/^\d{6}$/) code?: string;
+  @IsString() @MinLength(1) @MaxLength(60) @ApiProperty() username!: string;
+  @IsString() @MinLength(1) @MaxLength(200) @ApiProperty() password!: string;
+  @IsOptional() @Matches(/^\d{6}$/) @ApiProperty({ required: false, description: 'Of the authenticator' }) code?: string;
 }
 
 export class UnlockBody {
-  @IsString() @MinLength(1) @MaxLength(200) password!: string;
+  @IsString() @MinLength(1) @MaxLength(200) @ApiProperty() password!: string;
 }
 
 export class PasswordBody {
-  @IsString() @MaxLength(200) current!: string;
-  @IsString() @MinLength(10) @MaxLength(200) next!: string;
+  @IsString() @MaxLength(200) @ApiProperty() current!: string;
+  @IsString() @MinLength(10) @MaxLength(200) @ApiProperty() next!: string;
 }
 
 export class MyAgent {

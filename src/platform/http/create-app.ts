@@ -2,9 +2,10 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { Config } from '../config/config.js';
 import { Metrics } from './metrics.js';
+import { Problem } from './problem.dto.js';
 import { ProblemFilter } from './problem.filter.js';
 import { PRODUCT_VERSION } from './product-version.js';
 import { createValidationPipe } from './validation.js';
@@ -24,10 +25,15 @@ export function createAdapter(trustedProxies: string): FastifyAdapter {
   });
 }
 
+/** Every route stands under /api/v1, but those that machines look for at their usual place. */
+export function useApiPrefix(app: NestFastifyApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+}
+
 /** Adds what every process with HTTP has: cookies, uploads, errors, validation, headers, pages. */
 export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get(Config);
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  useApiPrefix(app);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(createValidationPipe());
   await app.register(fastifyCookie);
@@ -55,8 +61,14 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     .setDescription('Outbound-dialing campaign manager for loan marketing. Errors are RFC 9457 problem details with a stable code.')
     .setVersion(PRODUCT_VERSION)
     .addCookieAuth('__Host-dialproof', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addGlobalResponse({
+      status: 'default',
+      description: 'Refused, or failed',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
+    })
     .build();
   return SwaggerModule.createDocument(app, options, {
+    extraModels: [Problem],
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
   });
 }

@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { pino } from 'pino';
 import type { Config } from '../config/config.js';
 
-/** The product's log: one JSON line an event, ids and codes only, never a phone or a name (S14). */
-export function useLogger(level: Config['logLevel']): void {
-  const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
+/** The product's log: one JSON line an event, ids and codes only, never a phone or a name (S14). To standard error, or to a file by its path. */
+export function useLogger(level: Config['logLevel'], destination: number | string = 2): void {
+  const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: destination, sync: true }));
   const write =
     (name: 'info' | 'error' | 'warn' | 'debug') =>
     (message: unknown, ...rest: unknown[]): void => {

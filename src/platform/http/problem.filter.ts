@@ -1,11 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, type ErrorCode, ERRORS } from '../../shared/index.js';
-
-interface FieldError {
-  field: string;
-  reason: string;
-}
+import type { FieldProblem } from './problem.dto.js';
 
 /** Every error leaves as RFC 9457 problem details with a stable code; nothing of a query, a phone or a name leaves with it (S14). */
 @Catch()
@@ -20,7 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
     const known = asAppError(error);
     if (!known) Logger.error(`${request.method} ${request.routeOptions.url ?? ''} failed: ${describe(error)}`, 'Http');
     const { code, facts } = known ?? new AppError('internal');
-    const { errors, ...rest } = facts as { errors?: FieldError[] };
+    const { errors, ...rest } = facts as { errors?: FieldProblem[] };
     const status = ERRORS[code][0];
     void reply
       .status(status)

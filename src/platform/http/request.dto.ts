@@ -1,0 +1,12 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+
+/** Where a page of a list goes on. */
+export class CursorQuery {
+  @IsOptional() @Matches(/^\d{1,20}$/) @ApiProperty({ required: false }) cursor?: string;
+}
+
+/** Why somebody does something that needs a reason. */
+export class ReasonBody {
+  @IsString() @MinLength(2) @MaxLength(255) @ApiProperty() reason!: string;
+}
