@@ -75,7 +75,7 @@ async function main() {
   });
   say('Dialproof: tests');
   let services = null;
-  let results = [];
+  let results;
   try {
     const tools = needsServices ? [...neededServices(), ...TEST_TOOLS] : [];
     const getting = [

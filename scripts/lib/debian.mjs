@@ -83,7 +83,7 @@ export async function unpackAsUser(groups) {
   const archives = freshFolder('archives');
   const options = ['-o', 'Debug::NoLocking=1', '-o', `Dir::Cache=${cache}`, '-o', `APT::Sandbox::User=${isRoot() ? 'root' : ''}`];
   const privateLists = ['-o', `Dir::State::lists=${join(cache, '..', 'lists')}`];
-  let missing = [];
+  let missing;
   try {
     missing = await download(groups, options, archives, true);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsInt, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { MayBeLeftOut } from '../platform/index.js';
 import type { CampaignState } from './campaign-states.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -7,7 +8,7 @@ const ID = /^\d{1,20}$/;
 const STATES = ['draft', 'submitted', 'approved', 'running', 'paused', 'completed', 'archived'] as const;
 
 export class OptionalReasonBody {
-  @IsOptional() @IsString() @MinLength(2) @MaxLength(255) @ApiProperty({ required: false }) reason?: string;
+  @MayBeLeftOut() @IsString() @MinLength(2) @MaxLength(255) @ApiProperty({ required: false }) reason?: string;
 }
 
 export class CampaignBody {

@@ -19,7 +19,8 @@ export class ContractsController {
     return {
       items: contracts.map(({ id, code, title, startsOn, endsOn, zone, template, contact, demo, bankId, vendorId }) => ({
         ...{ id, code, title, startsOn, endsOn, zone, template, contact, demo },
-        bank: nameOf(bankId),
+        // The vendor's pages carry no bank's name (L7).
+        bank: me.role === 'vendor_manager' ? '' : nameOf(bankId),
         vendor: nameOf(vendorId),
         orders: orders
           .filter((order) => order.contractId === id)

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { type Role, ROLES } from '../platform/index.js';
+import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { MayBeLeftOut, type Role, ROLES } from '../platform/index.js';
 
 const ID = /^\d{1,20}$/;
 
@@ -8,8 +8,8 @@ export class AccountBody {
   @Matches(/^[a-z0-9._-]{2,60}$/) @ApiProperty() username!: string;
   @IsString() @MinLength(1) @MaxLength(80) @ApiProperty() displayName!: string;
   @IsIn(ROLES) @ApiProperty({ enum: ROLES }) role!: Role;
-  @IsOptional() @Matches(ID) @ApiProperty({ required: false }) partyId?: string;
-  @IsOptional() @Matches(ID) @ApiProperty({ required: false }) agentId?: string;
+  @MayBeLeftOut() @Matches(ID) @ApiProperty({ required: false }) partyId?: string;
+  @MayBeLeftOut() @Matches(ID) @ApiProperty({ required: false }) agentId?: string;
   @IsString() @MinLength(10) @MaxLength(200) @ApiProperty() password!: string;
 }
 

@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
+import { MayBeLeftOut } from '../platform/index.js';
 
 export const SEAT_STATES = ['signed_out', 'locked', 'ready', 'prepared', 'placing', 'ringing', 'talking', 'wrap_up', 'paused'] as const;
 export type SeatState = (typeof SEAT_STATES)[number];
 
 export class SeatsQuery {
-  @IsOptional() @Matches(/^\d{1,20}$/) @ApiProperty({ required: false }) campaignId?: string;
+  @MayBeLeftOut() @Matches(/^\d{1,20}$/) @ApiProperty({ required: false }) campaignId?: string;
 }
 
 export class SeatRefusalView {

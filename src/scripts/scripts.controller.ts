@@ -42,7 +42,7 @@ export class ScriptsController {
     @Body() { body }: ScriptVersionBody,
     @Idempotency() key: IdempotentRequest | undefined,
   ): Promise<ScriptView> {
-    await this.scripts.addVersion(actorOf(me), bankOf(me), rowId(id), body, key);
+    await this.scripts.addVersion(actorOf(me), bankOf(me), id, body, key);
     return this.view(me, id);
   }
 
@@ -51,7 +51,7 @@ export class ScriptsController {
   @HttpCode(200)
   @ApiOkResponse({ type: ScriptView })
   async submit(@Me() me: Principal, @Param('id') id: string, @Param('version') version: string): Promise<ScriptView> {
-    await this.scripts.submit(actorOf(me), bankOf(me), rowId(id), Number(rowId(version)));
+    await this.scripts.submit(actorOf(me), bankOf(me), id, Number(version));
     return this.view(me, id);
   }
 
@@ -61,7 +61,7 @@ export class ScriptsController {
   @ApiOkResponse({ type: ScriptView })
   async approve(@Me() me: Principal, @Param('id') id: string, @Param('version') version: string): Promise<ScriptView> {
     const actor = { kind: 'account', accountId: me.accountId, role: me.role } as const;
-    await this.scripts.approve(actor, bankOf(me), rowId(id), Number(rowId(version)));
+    await this.scripts.approve(actor, bankOf(me), id, Number(version));
     return this.view(me, id);
   }
 
@@ -70,7 +70,7 @@ export class ScriptsController {
   @HttpCode(200)
   @ApiOkResponse({ type: ScriptView })
   async retire(@Me() me: Principal, @Param('id') id: string, @Param('version') version: string): Promise<ScriptView> {
-    await this.scripts.retire(actorOf(me), bankOf(me), rowId(id), Number(rowId(version)));
+    await this.scripts.retire(actorOf(me), bankOf(me), id, Number(version));
     return this.view(me, id);
   }
 
@@ -83,12 +83,6 @@ export class ScriptsController {
 function bankOf(me: Principal): string {
   if (!me.partyId) throw new AppError('forbidden');
   return me.partyId;
-}
-
-/** The database would read `12abc` as 12. */
-function rowId(text: string): string {
-  if (!/^\d{1,18}$/.test(text)) throw new AppError('not_found');
-  return text;
 }
 
 function view({ id, title, language, versions }: ListedScript, me: Principal): ScriptView {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { MayBeLeftOut } from '../platform/index.js';
 import { ScriptBody, ScriptPart } from './script-body.js';
 import { SCRIPT_VERSION_STATES, type ScriptVersionState } from './script-states.js';
 import { SCRIPT_LANGUAGES, type ScriptLanguage } from './script.entity.js';
@@ -15,7 +16,7 @@ export class NewScriptBody extends ScriptVersionBody {
 }
 
 export class ScriptPreviewBody extends ScriptVersionBody {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(SCRIPT_LANGUAGES)
   @ApiProperty({ enum: SCRIPT_LANGUAGES, required: false, description: 'Of the example customer; Chinese unless given' })
   language?: ScriptLanguage;

@@ -46,7 +46,7 @@ const SEEDED: [rule: string, file: string, text: string, also?: Record<string, s
     { 'src/people/kinds.ts': 'export type A = 1;' },
   ],
   ['main-by-index', 'src/main.ts', "import './people/agents.js';\nimport './app.module.js';"],
-  ['no-cycles', 'src/people/round.ts', "import './and-round.js';", { 'src/people/and-round.ts': "import './round.js';" }],
+  ['no-cycles', 'src/people/and-round.ts', "import './round.js';", { 'src/people/round.ts': "import './and-round.js';" }],
   ['rules-are-pure', 'src/dialer/rules/c.ts', "import 'node:fs';"],
   ['rules-are-pure', 'src/dialer/rules/d.ts', "import '@nestjs/common';"],
   ['rules-are-pure', 'src/campaigns/campaign-states.ts', "import 'typeorm';"],

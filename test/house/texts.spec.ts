@@ -48,12 +48,7 @@ describe('every code has its words in Chinese and English', () => {
     ['REASON_TEXTS', REFUSAL_REASONS, 'why a customer refuses'],
     ['DOCUMENT_TEXTS', DOCUMENT_KINDS, 'what an agent must hold'],
     ['ROLE_TEXTS', ROLES, 'who somebody is'],
-    [
-      'console/lists/list-texts.ts',
-      'LOSS_TEXTS',
-      Object.keys(REJECT_CODES).filter((code) => code !== 'row_blank'),
-      'why a row is not taken',
-    ],
+    ['LOSS_TEXTS', Object.keys(REJECT_CODES).filter((code) => code !== 'row_blank'), 'why a row is not taken'],
   ])('%s', async (name, codes) => {
     expect(gaps(await dictionary(name), codes)).toEqual([]);
   });

@@ -52,7 +52,10 @@ describe('the process is killed in the middle', () => {
   async function dialUntil(agent: HttpClient, wanted: string): Promise<Record<string, any>> {
     for (;;) {
       const { body: card } = await agent.post('/card/next');
-      await waitFor('dialled', async () => (await agent.post('/card/dial', { cardId: card['customer'].cardId, phoneIndex: 0 })).status === 200);
+      await waitFor(
+        'dialled',
+        async () => (await agent.post('/card/dial', { cardId: card['customer'].cardId, phoneIndex: 0 })).status === 200,
+      );
       const now = await reached(agent, [wanted, 'wrap_up', 'prepared']);
       if (now['state'] === wanted) return now;
       if (now['state'] === 'wrap_up') await record(agent, now);
@@ -61,29 +64,41 @@ describe('the process is killed in the middle', () => {
 
   async function record(agent: HttpClient, card: Record<string, any>): Promise<void> {
     const code = card['call'].answeredAt ? 'wrong_person' : 'no_answer';
-    const answer = await agent.post('/card/outcome', { cardId: card['customer'].cardId, callId: card['call'].callId, code, confirmed: true, fields: {} });
+    const answer = await agent.post('/card/outcome', {
+      cardId: card['customer'].cardId,
+      callId: card['call'].callId,
+      code,
+      confirmed: true,
+      fields: {},
+    });
     expect(answer.status).toBe(200);
   }
 
-  it.each(['placing', 'ringing', 'talking', 'wrap_up'])('while a call is %s: the same call ends with a true record, and nobody is rung twice', async (state) => {
-    const agent = await signedIn('agent1');
-    const before = state === 'placing' ? await justDialled(agent) : await dialUntil(agent, state);
-    const { callId } = before['call'];
-    const calls = Number((await row('SELECT COUNT(*) AS calls FROM phone_call')).calls);
-    await server.kill();
-    await server.start();
-    const after = await reached(agent, ['wrap_up', 'prepared']);
-    expect(Number((await row('SELECT COUNT(*) AS calls FROM phone_call')).calls)).toBe(calls);
-    const call = await row(`SELECT * FROM phone_call WHERE id = ${callId}`);
-    expect(call).toMatchObject({ state: 'ended', open_key: null, lost: 0 });
-    if (state === 'talking') expect(call.answered_at.toISOString()).toBe(before['call'].answeredAt);
-    if (after['state'] === 'wrap_up') await record(agent, after);
-    // The counter holds exactly the calls whose customer leg was dialled.
-    const day = await row('SELECT calls FROM agent_day WHERE agent_id = (SELECT agent_id FROM account WHERE username = "agent1")');
-    const legs = await row('SELECT COUNT(*) AS legs FROM phone_call WHERE taken_back_at IS NULL');
-    expect(day.calls).toBe(Number(legs.legs));
-    await waitFor('its recordings are taken in', async () => (await row(`SELECT recordings FROM phone_call WHERE id = ${callId}`)).recordings !== 'pending');
-  });
+  it.each(['placing', 'ringing', 'talking', 'wrap_up'])(
+    'while a call is %s: the same call ends with a true record, and nobody is rung twice',
+    async (state) => {
+      const agent = await signedIn('agent1');
+      const before = state === 'placing' ? await justDialled(agent) : await dialUntil(agent, state);
+      const { callId } = before['call'];
+      const calls = Number((await row('SELECT COUNT(*) AS calls FROM phone_call')).calls);
+      await server.kill();
+      await server.start();
+      const after = await reached(agent, ['wrap_up', 'prepared']);
+      expect(Number((await row('SELECT COUNT(*) AS calls FROM phone_call')).calls)).toBe(calls);
+      const call = await row(`SELECT * FROM phone_call WHERE id = ${callId}`);
+      expect(call).toMatchObject({ state: 'ended', open_key: null, lost: 0 });
+      if (state === 'talking') expect(call.answered_at.toISOString()).toBe(before['call'].answeredAt);
+      if (after['state'] === 'wrap_up') await record(agent, after);
+      // The counter holds exactly the calls whose customer leg was dialled.
+      const day = await row('SELECT calls FROM agent_day WHERE agent_id = (SELECT agent_id FROM account WHERE username = "agent1")');
+      const legs = await row('SELECT COUNT(*) AS legs FROM phone_call WHERE taken_back_at IS NULL');
+      expect(day.calls).toBe(Number(legs.legs));
+      await waitFor(
+        'its recordings are taken in',
+        async () => (await row(`SELECT recordings FROM phone_call WHERE id = ${callId}`)).recordings !== 'pending',
+      );
+    },
+  );
 
   async function justDialled(agent: HttpClient): Promise<Record<string, any>> {
     const { body: card } = await agent.post('/card/next');
@@ -99,19 +114,31 @@ describe('the process is killed in the middle', () => {
     const { body: campaigns } = await manager.get('/campaigns');
     const uploaded = await manager.upload(`/campaigns/${campaigns['items'][0].id}/lists`, '大名单.csv', csvFile(list));
     const { body: preview } = await manager.get(`/lists/${uploaded.body['id']}/preview`);
-    await manager.post(`/lists/${uploaded.body['id']}/import`, { columns: preview['suggested'].map(plainColumn), customerRefFromPhone: false });
+    await manager.post(`/lists/${uploaded.body['id']}/import`, {
+      columns: preview['suggested'].map(plainColumn),
+      customerRefFromPhone: false,
+    });
     for (const kills of [1, 2, 3]) {
-      await waitFor('some rows are in', async () => Number((await row(`SELECT rows_read FROM target_list WHERE id = ${uploaded.body['id']}`)).rows_read) >= kills * 2000);
+      await waitFor(
+        'some rows are in',
+        async () => Number((await row(`SELECT rows_read FROM target_list WHERE id = ${uploaded.body['id']}`)).rows_read) >= kills * 2000,
+      );
       await server.kill();
       // A dead worker's claim runs out by itself; here it is cut short so that the test need not wait for it.
       await database.query('UPDATE target_list SET claimed_until = NULL WHERE id = ?', [uploaded.body['id']]);
       await server.start();
     }
-    const done = await waitFor('the import is over', async () => {
-      const { body } = await manager.get(`/lists/${uploaded.body['id']}`);
-      return body['state'] === 'imported' ? body : null;
-    }, 60_000);
-    const stored = await row(`SELECT COUNT(*) AS customers, COUNT(DISTINCT customer_index) AS different FROM prospect WHERE list_id = ${uploaded.body['id']}`);
+    const done = await waitFor(
+      'the import is over',
+      async () => {
+        const { body } = await manager.get(`/lists/${uploaded.body['id']}`);
+        return body['state'] === 'imported' ? body : null;
+      },
+      60_000,
+    );
+    const stored = await row(
+      `SELECT COUNT(*) AS customers, COUNT(DISTINCT customer_index) AS different FROM prospect WHERE list_id = ${uploaded.body['id']}`,
+    );
     expect(done['rows']).toBe(ROWS);
     expect(Number(stored.customers)).toBe(done['accepted']);
     expect(Number(stored.different)).toBe(done['accepted']);

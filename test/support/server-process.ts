@@ -20,7 +20,8 @@ export class ServerProcess {
   ) {}
 
   static async prepare(extra: Record<string, string> = {}): Promise<ServerProcess> {
-    if (!existsSync('dist/src/main.js')) throw new Error('dist is missing: run these tests through "npm test", or "npm run build:server" first');
+    if (!existsSync('dist/src/main.js'))
+      throw new Error('dist is missing: run these tests through "npm test", or "npm run build:server" first');
     return new ServerProcess(await freshConfig(), await freePort(), extra);
   }
 

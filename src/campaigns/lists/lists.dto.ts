@@ -7,12 +7,13 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
+  IsObject,
   IsString,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
+import { MayBeLeftOut } from '../../platform/index.js';
 import { COLUMN_TARGETS, type ColumnTarget } from '../intake/index.js';
 
 export const LIST_STATE_NAMES = ['uploaded', 'importing', 'imported', 'released', 'failed', 'cancelled', 'withdrawn'] as const;
@@ -22,13 +23,14 @@ export class MappedColumnBody {
   @IsString() @MaxLength(500) @ApiProperty() heading!: string;
   // Any text: the mapping's own check names the column and the types that exist.
   @IsString() @MaxLength(40) @ApiProperty({ enum: COLUMN_TARGETS }) target!: ColumnTarget;
-  @IsOptional() @IsString() @MaxLength(60) @ApiProperty({ required: false }) attributeName?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(60) @ApiProperty({ required: false }) attributeName?: string;
 }
 
 export class ImportBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(300)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MappedColumnBody)
   @ApiProperty({ type: [MappedColumnBody] })
@@ -37,7 +39,7 @@ export class ImportBody {
 }
 
 export class LanguageQuery {
-  @IsOptional() @IsIn(['zh-CN', 'en']) @ApiProperty({ required: false, enum: ['zh-CN', 'en'] }) language?: 'zh-CN' | 'en';
+  @MayBeLeftOut() @IsIn(['zh-CN', 'en']) @ApiProperty({ required: false, enum: ['zh-CN', 'en'] }) language?: 'zh-CN' | 'en';
 }
 
 export class ImportProgress {

@@ -8,6 +8,7 @@ import {
   MAX_UPLOAD_BYTES,
   type Principal,
   StoredFile,
+  type Transaction,
   UnitOfWork,
 } from '../../platform/index.js';
 import { AppError, Clock } from '../../shared/index.js';
@@ -33,9 +34,14 @@ export interface ListEffects {
 const REJECTS_PAGE = 100;
 const REPORT_PAGE = 2000;
 
+/** What withdrawing a list takes effect on, in the same transaction: open cards. Registered by the feature that owns them. */
+export type WithdrawalEffect = (tx: Transaction, listId: string) => Promise<void>;
+
 /** Target lists from the uploaded file to released customers. */
 @Injectable()
 export class ListsService {
+  private readonly withdrawalEffects: WithdrawalEffect[] = [];
+
   constructor(
     private readonly source: DataSource,
     private readonly unitOfWork: UnitOfWork,
@@ -135,7 +141,11 @@ export class ListsService {
     });
   }
 
-  /** Takes what is left of a list out of calling. Customers on a card or already done stay as they are. */
+  addWithdrawalEffect(effect: WithdrawalEffect): void {
+    this.withdrawalEffects.push(effect);
+  }
+
+  /** Takes what is left of a list out of calling. A call in progress is never cut. */
   async withdraw(actor: Actor, list: TargetList, reason: string): Promise<void> {
     await this.unitOfWork.run({ actor, action: 'list.withdraw', subject: `list:${list.id}` }, async (tx) => {
       const current = await tx.manager.findOneOrFail(TargetList, { where: { id: list.id }, lock: { mode: 'pessimistic_write' } });
@@ -153,6 +163,7 @@ export class ListsService {
         "UPDATE prospect SET state = 'withdrawn', withdrawn_by = 'list' WHERE list_id = ? AND state IN ('callable', 'dealt', 'callback')",
         [list.id],
       );
+      for (const effect of this.withdrawalEffects) await effect(tx, list.id);
       tx.audit(`list:${list.id}`, { withdrawn, reason });
       tx.publish('list', list.id);
       tx.publish('campaign', list.campaignId);

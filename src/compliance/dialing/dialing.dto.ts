@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsString, MaxLength, MinLength } from 'class-validator';
+import { MayBeLeftOut } from '../../platform/index.js';
 
 export class DoNotCallSearchBody {
-  @IsOptional() @IsString() @MaxLength(40) @ApiProperty({ required: false }) number?: string;
-  @IsOptional() @IsString() @MaxLength(60) @ApiProperty({ required: false }) customerRef?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(40) @ApiProperty({ required: false }) number?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(60) @ApiProperty({ required: false }) customerRef?: string;
 }
 
 export class DoNotCallBody extends DoNotCallSearchBody {

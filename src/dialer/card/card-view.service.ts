@@ -188,8 +188,9 @@ function refusalOf(desk: Desk, onCard: OnCard | null, online: boolean): RefusalV
   return online ? null : { code: 'gateway_down', facts: {} };
 }
 
+/** What may be recorded. While two people talk the choice is offered already, so that the agent can write along; saving waits for the end. */
 function choices(call: PhoneCall | null): CardView['outcomes'] {
-  const seen = call && { ended: call.state === 'ended', answered: call.answeredAt !== null };
+  const seen = call && { ended: call.state === 'ended' || call.state === 'talking', answered: call.answeredAt !== null };
   return OUTCOME_CODES.map((code) => {
     const { allowed, why } = outcomeAgainstRecord(code, seen);
     return { code, allowed, why, required: [...OUTCOMES[code].required], optional: [...OUTCOMES[code].optional] };

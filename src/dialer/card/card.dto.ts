@@ -1,19 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { MayBeLeftOut } from '../../platform/index.js';
 import { APPLY_CHANNELS, OUTCOME_CODES, type OutcomeCode, REFUSAL_REASONS } from '../../shared/index.js';
 
 const ID = /^\d{1,20}$/;
@@ -34,7 +22,7 @@ export type CardState = (typeof CARD_STATES)[number];
 
 export class NextBody {
   /** The state the screen showed; a stale one does nothing. */
-  @IsOptional() @IsString() @MaxLength(80) @ApiProperty({ required: false }) revision?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(80) @ApiProperty({ required: false }) revision?: string;
 }
 
 export class DialBody extends NextBody {
@@ -52,14 +40,14 @@ export class PauseBody {
 }
 
 export class OutcomeFieldsBody {
-  @IsOptional() @IsInt() @ApiProperty({ required: false }) amountYuan?: number;
-  @IsOptional()
+  @MayBeLeftOut() @IsInt() @ApiProperty({ required: false }) amountYuan?: number;
+  @MayBeLeftOut()
   @IsIn(APPLY_CHANNELS)
   @ApiProperty({ required: false, enum: APPLY_CHANNELS })
   applyChannel?: (typeof APPLY_CHANNELS)[number];
-  @IsOptional() @IsISO8601({ strict: true }) @ApiProperty({ required: false }) callbackAt?: string;
-  @IsOptional() @IsIn(REFUSAL_REASONS) @ApiProperty({ required: false, enum: REFUSAL_REASONS }) reason?: (typeof REFUSAL_REASONS)[number];
-  @IsOptional() @IsString() @MaxLength(500) @ApiProperty({ required: false }) note?: string;
+  @MayBeLeftOut() @IsISO8601({ strict: true }) @ApiProperty({ required: false }) callbackAt?: string;
+  @MayBeLeftOut() @IsIn(REFUSAL_REASONS) @ApiProperty({ required: false, enum: REFUSAL_REASONS }) reason?: (typeof REFUSAL_REASONS)[number];
+  @MayBeLeftOut() @IsString() @MaxLength(500) @ApiProperty({ required: false }) note?: string;
 }
 
 export class OutcomeBody {

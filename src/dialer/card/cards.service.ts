@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
-import { type HandedTask, type Prospect, DealingService, ProspectsService, TaskDesk } from '../../campaigns/index.js';
+import { DataSource, In, IsNull, Not } from 'typeorm';
+import { type HandedTask, type Prospect, DealingService, ListsService, ProspectsService, TaskDesk } from '../../campaigns/index.js';
 import { DoNotCallService, MayDialService } from '../../compliance/index.js';
 import { type Actor, actorOf, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
@@ -29,10 +29,12 @@ export class CardsService implements OnModuleInit {
     private readonly mayDial: MayDialService,
     private readonly scripts: ScriptsService,
     private readonly doNotCall: DoNotCallService,
+    private readonly lists: ListsService,
   ) {}
 
   onModuleInit(): void {
     this.doNotCall.addEffect((tx, bankId, keys) => this.withdrawCards(tx, bankId, [...keys.customers, ...keys.numbers]));
+    this.lists.addWithdrawalEffect((tx, listId) => this.withdrawList(tx, listId));
     this.dealing.setCapacityProbe((agentIds, workOn, cap) => this.callsLeft(agentIds, workOn, cap));
   }
 
@@ -133,10 +135,7 @@ export class CardsService implements OnModuleInit {
       return false;
     }
     const numbers = phones.map((phone) => phone.numberIndex).sort((a, b) => a.compare(b));
-    const keys = [
-      { kind: 'customer', keyIndex: prospect.customerIndex },
-      ...numbers.map((keyIndex) => ({ kind: 'number', keyIndex })),
-    ];
+    const keys = [{ kind: 'customer', keyIndex: prospect.customerIndex }, ...numbers.map((keyIndex) => ({ kind: 'number', keyIndex }))];
     if (!(await this.reserve(tx, desk.bankId, keys))) {
       await this.tasks.returnTask(tx, task.taskId, task.callbackId);
       if (task.callbackId)
@@ -153,7 +152,12 @@ export class CardsService implements OnModuleInit {
     }
     const cardId = await this.insertCard(tx, me, desk, task, prospect);
     for (const { kind, keyIndex } of keys) {
-      await tx.change('UPDATE card_reservation SET card_id = ? WHERE bank_id = ? AND kind = ? AND key_index = ?', [cardId, desk.bankId, kind, keyIndex]);
+      await tx.change('UPDATE card_reservation SET card_id = ? WHERE bank_id = ? AND kind = ? AND key_index = ?', [
+        cardId,
+        desk.bankId,
+        kind,
+        keyIndex,
+      ]);
     }
     tx.audit(`card:${cardId}`, { prospectId: prospect.id, campaignId: task.campaignId });
     await this.desks.publish(tx, desk.agent.id);
@@ -174,11 +178,7 @@ export class CardsService implements OnModuleInit {
         continue;
       }
       for (const { kind, keyIndex } of taken) {
-        await tx.change('DELETE FROM card_reservation WHERE bank_id = ? AND kind = ? AND key_index = ?', [
-          bankId,
-          kind,
-          keyIndex,
-        ]);
+        await tx.change('DELETE FROM card_reservation WHERE bank_id = ? AND kind = ? AND key_index = ?', [bankId, kind, keyIndex]);
       }
       return false;
     }
@@ -210,6 +210,16 @@ export class CardsService implements OnModuleInit {
       [bankId, ...indexes],
     );
     for (const { card_id: cardId } of rows) await this.withdraw(tx, String(cardId), 'do_not_call', null);
+  }
+
+  /** The list of an open card was withdrawn: its customer leaves the card and is not dealt again. */
+  private async withdrawList(tx: Transaction, listId: string): Promise<void> {
+    const cards = await tx.manager.findBy(Card, { listId, openKey: Not(IsNull()) });
+    for (const card of cards) {
+      if (await this.pendingCall(tx, card)) continue;
+      await this.withdraw(tx, card.id, 'withdrawn', null);
+      await tx.change("UPDATE prospect SET state = 'withdrawn', withdrawn_by = 'list' WHERE id = ? AND state = 'open'", [card.prospectId]);
+    }
   }
 
   /** Takes the customer off a card on which no call is open or waiting for its outcome. */

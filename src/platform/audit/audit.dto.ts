@@ -1,18 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Matches, MaxLength } from 'class-validator';
+import { Matches, MaxLength } from 'class-validator';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 
 export class AuditQuery {
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(/^\d{1,20}$/)
   @ApiProperty({ required: false })
   cursor?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @MaxLength(60)
   @ApiProperty({ required: false })
   action?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @MaxLength(80)
   @ApiProperty({ required: false })
   subject?: string;

@@ -1,5 +1,15 @@
 import { BlockList, isIP } from 'node:net';
 
+/** Whether every range of a comma-separated list can be read; checked at the start. */
+export function networksAreValid(ranges: string): boolean {
+  try {
+    networkAllows(ranges, '127.0.0.1');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether an address lies in a comma-separated list of CIDR ranges; an empty list allows every address (L3). */
 export function networkAllows(ranges: string, address: string): boolean {
   const wanted = ranges

@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import { ROLES, type Role } from './permissions.js';
 
 export class SignInBody {
   @IsString() @MinLength(1) @MaxLength(60) @ApiProperty() username!: string;
   @IsString() @MinLength(1) @MaxLength(200) @ApiProperty() password!: string;
-  @IsOptional() @Matches(/^\d{6}$/) @ApiProperty({ required: false, description: 'Of the authenticator' }) code?: string;
+  @MayBeLeftOut() @Matches(/^\d{6}$/) @ApiProperty({ required: false, description: 'Of the authenticator' }) code?: string;
 }
 
 export class UnlockBody {

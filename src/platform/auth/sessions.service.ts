@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
-import { verify as verifyTotp } from 'otplib';
 import { DataSource } from 'typeorm';
 import { AppError, Clock } from '../../shared/index.js';
 import { Config } from '../config/config.js';
@@ -12,6 +11,7 @@ import { networkAllows } from './networks.js';
 import { passwordMatches } from './passwords.js';
 import { BANK_ROLES } from './permissions.js';
 import type { Principal } from './permit.js';
+import { codeMatches } from './second-factor.js';
 import { Session } from './session.entity.js';
 
 const LIFETIME_MS = 12 * 3_600_000;
@@ -190,9 +190,7 @@ export class SessionsService {
       return;
     }
     if (!code) throw new AppError('second_factor_required', { enrolled: true });
-    const epoch = Math.floor(this.clock.now().getTime() / 1000);
-    const { valid } = await verifyTotp({ secret, token: code, epoch, epochTolerance: 30 });
-    if (valid) return;
+    if (await codeMatches(secret, code, this.clock.now())) return;
     await this.countFailure(account, this.clock.now());
     throw new AppError('wrong_credentials');
   }

@@ -1,6 +1,7 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 import { resolve } from 'node:path';
+import { networksAreValid } from '../auth/networks.js';
 
 const flag = (): PropertyDecorator =>
   Transform(({ value }) => (value === 'true' || value === true ? true : value === 'false' || value === false ? false : value));
@@ -56,6 +57,10 @@ export class Config {
   /** Comma-separated CIDR ranges from which people may sign in (L3); empty: from anywhere. */
   @IsString()
   signInNetworks = '';
+
+  /** Comma-separated CIDR ranges that may read /metrics; this machine alone unless said otherwise. */
+  @IsString()
+  metricsNetworks = '127.0.0.0/8,::1/128';
 
   /** Roles of the bank must sign in with a second factor (S13). Off in the demo, so that it can be tried. */
   @flag()
@@ -113,6 +118,7 @@ const NAMES: Record<string, keyof Config> = {
   DIALPROOF_DEMO: 'demo',
   DIALPROOF_IDLE_LOCK_SECONDS: 'idleLockSeconds',
   DIALPROOF_SIGN_IN_NETWORKS: 'signInNetworks',
+  DIALPROOF_METRICS_NETWORKS: 'metricsNetworks',
   DIALPROOF_REQUIRE_SECOND_FACTOR: 'requireSecondFactor',
   DIALPROOF_GATEWAY: 'gateway',
   DIALPROOF_SIMULATED_SPEED: 'simulatedSpeed',
@@ -137,6 +143,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     return `${name}: ${Object.values(error.constraints ?? {}).join(', ')}`;
   });
   problems.push(...unknown.map((name) => `${name}: there is no such setting`));
+  for (const [name, ranges] of [
+    ['DIALPROOF_SIGN_IN_NETWORKS', config.signInNetworks],
+    ['DIALPROOF_METRICS_NETWORKS', config.metricsNetworks],
+  ] as const) {
+    if (!networksAreValid(ranges)) problems.push(`${name}: must be addresses or CIDR ranges, separated by commas`);
+  }
   if (problems.length > 0) throw new Error(`The configuration is wrong:\n  ${problems.join('\n  ')}`);
   config.dataDir = resolve(config.dataDir);
   config.keyDir = resolve(config.keyDir);

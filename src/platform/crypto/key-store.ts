@@ -59,7 +59,7 @@ export class KeyStore {
   /** The key of a domain that has exactly one: do-not-call and people. Made at first use. */
   single(domain: 'do-not-call' | 'people'): string {
     const pointer = join(this.config.keyDir, `${domain}.current`);
-    if (!existsSync(pointer)) writeDurably(pointer, Buffer.from(this.create(domain)));
+    if (!existsSync(pointer)) writeDurably(pointer, Buffer.from(this.create(domain)), { keepExisting: true });
     return readFileSync(pointer, 'utf8').trim();
   }
 

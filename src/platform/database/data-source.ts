@@ -40,6 +40,7 @@ export function createDataSource(config: Config, entities: MixedList<EntitySchem
       connectionLimit: CONNECTIONS,
       waitForConnections: true,
       connectTimeout: 10_000,
+
       enableKeepAlive: true,
     },
   });

@@ -15,7 +15,6 @@ import { UnitOfWork } from './unit-of-work.js';
       useFactory: async (config: Config): Promise<DataSource> => {
         const source = createDataSource(config, registeredEntities());
         await source.initialize();
-        // Every pooled connection speaks UTC and READ COMMITTED, also outside a unit of work.
         await migrate(source);
         return source;
       },

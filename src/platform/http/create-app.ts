@@ -8,6 +8,7 @@ import { Metrics } from './metrics.js';
 import { Problem } from './problem.dto.js';
 import { ProblemFilter } from './problem.filter.js';
 import { PRODUCT_VERSION } from './product-version.js';
+import { RowIdPipe } from './row-id.pipe.js';
 import { createValidationPipe } from './validation.js';
 import { serveWebPages } from './web-pages.js';
 
@@ -35,7 +36,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get(Config);
   useApiPrefix(app);
   app.useGlobalFilters(new ProblemFilter());
-  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalPipes(new RowIdPipe(), createValidationPipe());
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 5, fileSize: MAX_UPLOAD_BYTES, fieldSize: 10_000 } });
   const metrics = app.get(Metrics);

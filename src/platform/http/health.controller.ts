@@ -1,7 +1,10 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
+import { Controller, Get, Header, Req, Res } from '@nestjs/common';
 import { ApiExcludeController, ApiExcludeEndpoint } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../shared/index.js';
+import { networkAllows } from '../auth/networks.js';
 import { Open } from '../auth/permit.js';
+import { Config } from '../config/config.js';
 import { HealthChecks } from './health-checks.js';
 import { Metrics } from './metrics.js';
 
@@ -11,6 +14,7 @@ export class HealthController {
   constructor(
     private readonly checks: HealthChecks,
     private readonly metrics: Metrics,
+    private readonly config: Config,
   ) {}
 
   /** The process runs. */
@@ -31,11 +35,12 @@ export class HealthController {
     return { status: ready ? 'ok' : 'unavailable', checks: checks.map(({ name, ok }) => ({ name, ok })) };
   }
 
-  /** Prometheus text format. Served on loopback and to proxies only; see docs/architecture.md. */
+  /** Prometheus text format, for the configured networks only. */
   @Get('metrics')
   @Open()
   @ApiExcludeEndpoint()
-  async prometheus(@Res() reply: FastifyReply): Promise<void> {
+  async prometheus(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!networkAllows(this.config.metricsNetworks, request.ip)) throw new AppError('not_found');
     await reply.type(this.metrics.registry.contentType).send(await this.metrics.registry.metrics());
   }
 }

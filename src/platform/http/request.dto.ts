@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { MayBeLeftOut } from './may-be-left-out.js';
 
 /** Where a page of a list goes on. */
 export class CursorQuery {
-  @IsOptional() @Matches(/^\d{1,20}$/) @ApiProperty({ required: false }) cursor?: string;
+  @MayBeLeftOut() @Matches(/^\d{1,20}$/) @ApiProperty({ required: false }) cursor?: string;
 }
 
 /** Why somebody does something that needs a reason. */

@@ -23,14 +23,26 @@ describe('files that are not what they should be', () => {
 
   async function nothingStays(): Promise<void> {
     const source = test.get(DataSource);
-    const [counts] = await source.query('SELECT (SELECT COUNT(*) FROM prospect) AS prospects, (SELECT COUNT(*) FROM prospect_phone) AS phones');
+    const [counts] = await source.query(
+      'SELECT (SELECT COUNT(*) FROM prospect) AS prospects, (SELECT COUNT(*) FROM prospect_phone) AS phones',
+    );
     expect({ prospects: Number(counts.prospects), phones: Number(counts.phones) }).toEqual({ prospects: 0, phones: 0 });
   }
 
   it.each([
-    { why: 'a PDF renamed', name: '名单.xlsx', content: '%PDF-1.7\n%âãÏÓ\n1 0 obj', expected: { status: 422, code: 'file_not_recognised', facts: { seen: 'pdf' } } },
+    {
+      why: 'a PDF renamed',
+      name: '名单.xlsx',
+      content: '%PDF-1.7\n%âãÏÓ\n1 0 obj',
+      expected: { status: 422, code: 'file_not_recognised', facts: { seen: 'pdf' } },
+    },
     { why: 'an empty file', name: '名单.csv', content: '', expected: { status: 422, code: 'file_empty' } },
-    { why: 'a heading without rows', name: '名单.csv', content: '客户号,姓名,手机号\r\n', expected: { status: 422, code: 'list_empty_file' } },
+    {
+      why: 'a heading without rows',
+      name: '名单.csv',
+      content: '客户号,姓名,手机号\r\n',
+      expected: { status: 422, code: 'list_empty_file' },
+    },
   ])('$why is refused at upload and leaves nothing', async ({ name, content, expected }) => {
     const answer = await upload(name, content);
     expect(answer.body).toMatchObject(expected);
@@ -43,7 +55,10 @@ describe('files that are not what they should be', () => {
   it('a file without a phone column says so when it is mapped', async () => {
     const { body: list } = await upload('名单.csv', '客户号,姓名,地区\r\nA,王一,城西\r\nB,王二,城东\r\n');
     const { body: preview } = await manager.get(`/lists/${list['id']}/preview`);
-    const answer = await manager.post(`/lists/${list['id']}/import`, { columns: preview['suggested'].map(plainColumn), customerRefFromPhone: false });
+    const answer = await manager.post(`/lists/${list['id']}/import`, {
+      columns: preview['suggested'].map(plainColumn),
+      customerRefFromPhone: false,
+    });
     expect(answer.body).toMatchObject({ status: 422, code: 'file_no_phone_column' });
     expect((await manager.get(`/lists/${list['id']}`)).body['state']).toBe('uploaded');
   });
@@ -52,7 +67,11 @@ describe('files that are not what they should be', () => {
     const { body: list } = await upload('名单.csv', csvOf(customers(3)));
     const columns = [{ column: 2, heading: '手机号', target: 'telephone' }];
     const answer = await manager.post(`/lists/${list['id']}/import`, { columns, customerRefFromPhone: true });
-    expect(answer.body).toMatchObject({ status: 422, code: 'mapping_invalid', facts: { reason: 'unknown_column_type', heading: '手机号', target: 'telephone' } });
+    expect(answer.body).toMatchObject({
+      status: 422,
+      code: 'mapping_invalid',
+      facts: { reason: 'unknown_column_type', heading: '手机号', target: 'telephone' },
+    });
     expect(answer.body['facts'].allowed).toContain('phone');
   });
 
@@ -70,8 +89,16 @@ describe('files that are not what they should be', () => {
       const { body } = await manager.get(`/lists/${list['id']}`);
       return body['state'] === 'failed' ? body : null;
     });
-    expect(failed).toMatchObject({ problem: { code: 'file_broken_quote', facts: { row: 2900 } }, rows: 0, accepted: 0, actions: ['import'] });
-    await waitFor('what was read is removed', async () => Number((await test.get(DataSource).query('SELECT COUNT(*) AS kept FROM prospect'))[0].kept) === 0);
+    expect(failed).toMatchObject({
+      problem: { code: 'file_broken_quote', facts: { row: 2900 } },
+      rows: 0,
+      accepted: 0,
+      actions: ['import'],
+    });
+    await waitFor(
+      'what was read is removed',
+      async () => Number((await test.get(DataSource).query('SELECT COUNT(*) AS kept FROM prospect'))[0].kept) === 0,
+    );
     await nothingStays();
   });
 });

@@ -37,16 +37,14 @@ describe('the cap of 200 calls a head a day (L16, P6)', () => {
     test = await startTestApp();
     const world = await makeWorld(test);
     await releaseList(test, world, customers(260, 7));
-    await test
-      .get(AccountsService)
-      .create(systemActor('test'), {
-        username: 'agent1-again',
-        displayName: 'agent1',
-        role: 'agent',
-        partyId: world.vendorId,
-        agentId: world.agentIds[0]!,
-        password: PASSWORD,
-      });
+    await test.get(AccountsService).create(systemActor('test'), {
+      username: 'agent1-again',
+      displayName: 'agent1',
+      role: 'agent',
+      partyId: world.vendorId,
+      agentId: world.agentIds[0]!,
+      password: PASSWORD,
+    });
     const first = test.client();
     await first.signIn('agent1');
     const second = test.client();

@@ -43,7 +43,13 @@ describe('full phone numbers', () => {
       const ended = await callEnded(agent);
       if (ended['state'] !== 'wrap_up') break;
       const code = ended['call'].answeredAt ? (calls % 5 === 0 ? 'strong_refusal' : 'wrong_person') : 'no_answer';
-      await agent.post('/card/outcome', { cardId: ended['customer'].cardId, callId: ended['call'].callId, code, confirmed: true, fields: { note: `回电${numbers[0]}` } });
+      await agent.post('/card/outcome', {
+        cardId: ended['customer'].cardId,
+        callId: ended['call'].callId,
+        code,
+        confirmed: true,
+        fields: { note: `回电${numbers[0]}` },
+      });
     }
   });
   afterAll(() => test.close());
@@ -58,7 +64,13 @@ describe('full phone numbers', () => {
         if (!allowed || path.includes('/session')) continue;
         for (const id of ['1', '2', numbers[0]!]) {
           const route = path.replace('/api/v1', '').replace(/\{[^}]+\}/g, id);
-          const answer = await agent.send(method.toUpperCase(), route, method === 'get' ? undefined : { cardId: '1', callId: '1', phoneIndex: 0, code: 'no_answer', confirmed: true, fields: {}, reason: 'break' });
+          const answer = await agent.send(
+            method.toUpperCase(),
+            route,
+            method === 'get'
+              ? undefined
+              : { cardId: '1', callId: '1', phoneIndex: 0, code: 'no_answer', confirmed: true, fields: {}, reason: 'break' },
+          );
           expect({ route, leaked: FULL_NUMBER.exec(answer.text.replaceAll(id, ''))?.[0] ?? null }).toEqual({ route, leaked: null });
           crawled += 1;
         }
@@ -87,12 +99,16 @@ describe('full phone numbers', () => {
     const database = new URL(test.config.databaseUrl).pathname.slice(1);
     if (existsSync(join(folder, database))) {
       for (const path of filesBelow(join(folder, database))) search(path, readFileSync(path));
-      for (const name of readdirSync(folder).filter((entry) => /^(ib|undo|aria_log|binlog|mysql-bin)/.test(entry))) search(name, readFileSync(join(folder, name)));
+      for (const name of readdirSync(folder).filter((entry) => /^(ib|undo|aria_log|binlog|mysql-bin)/.test(entry)))
+        search(name, readFileSync(join(folder, name)));
     }
     // The same through SQL, which also works where the server's files are out of reach.
-    const columns = await source.query('SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = DATABASE()');
+    const columns = await source.query(
+      'SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = DATABASE()',
+    );
     for (const { t, c } of columns as { t: string; c: string }[]) {
-      for (const row of await source.query(`SELECT \`${c}\` AS v FROM \`${t}\``)) search(`${t}.${c}`, Buffer.isBuffer(row.v) ? row.v : Buffer.from(String(row.v)));
+      for (const row of await source.query(`SELECT \`${c}\` AS v FROM \`${t}\``))
+        search(`${t}.${c}`, Buffer.isBuffer(row.v) ? row.v : Buffer.from(String(row.v)));
     }
     for (const path of [...filesBelow(test.config.dataDir), ...filesBelow(test.config.keyDir)]) search(path, readFileSync(path));
     const redis = new Redis(test.config.redisUrl);

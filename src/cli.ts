@@ -1,0 +1,119 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { AppModule } from './app.module.js';
+import {
+  AccountsService,
+  AuditSealer,
+  AuditVerifier,
+  CalendarService,
+  newSecondFactor,
+  type OfficialYear,
+  prepareFolders,
+  readConfig,
+  systemActor,
+  useLogger,
+} from './platform/index.js';
+
+const OPERATOR = systemActor('operator');
+
+interface Command {
+  usage: string;
+  run: (app: CliApp, args: string[]) => Promise<number>;
+}
+
+interface CliApp {
+  get: <T>(type: new (...dependencies: never[]) => T) => T;
+}
+
+/** Checks the whole audit trail; exit code 1 when something does not fit. */
+async function verifyAudit(app: CliApp): Promise<number> {
+  await app.get(AuditSealer).seal();
+  const verdict = await app.get(AuditVerifier).verify();
+  say(`${verdict.entries} entries, ${verdict.ok ? 'the chain holds' : `${verdict.problems.length} problems`}`);
+  verdict.problems.forEach((problem) => say(`  ${problem}`));
+  return verdict.ok ? 0 : 1;
+}
+
+/** Loads an official calendar year from a JSON file: { "year", "source", "days": [{ "from", "to", "kind": "holiday" | "workday" }] }. */
+async function loadCalendar(app: CliApp, [path]: string[]): Promise<number> {
+  if (!path) return usage('calendar:load');
+  const year = JSON.parse(readFileSync(path, 'utf8')) as OfficialYear;
+  await app.get(CalendarService).load(OPERATOR, year);
+  say(`calendar of ${year.year} is loaded`);
+  return 0;
+}
+
+/** Makes the first administrator; the password is asked for and not shown in the process list. */
+async function createAdmin(app: CliApp, [username, displayName]: string[]): Promise<number> {
+  if (!username) return usage('admin:create');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const password = await terminal.question('Password (at least 10 characters): ');
+  terminal.close();
+  const given = { username, displayName: displayName ?? username, role: 'admin' as const, partyId: null, agentId: null, password };
+  await app.get(AccountsService).create(OPERATOR, given);
+  say(`administrator ${username} is made; now enrol the second factor: second-factor ${username}`);
+  return 0;
+}
+
+/** Gives an account a new second factor; the secret is printed once. */
+async function enrolSecondFactor(app: CliApp, [username]: string[]): Promise<number> {
+  if (!username) return usage('second-factor');
+  const accounts = app.get(AccountsService);
+  const account = (await accounts.list()).find((one) => one.username === username);
+  if (!account) {
+    say(`there is no account ${username}`);
+    return 1;
+  }
+  const { secret, uri } = newSecondFactor(username);
+  await accounts.enrolSecondFactor(OPERATOR, account.id, secret);
+  say(`Enter this key in the authenticator of ${username}, it is not shown again:\n  ${secret}\n  ${uri}`);
+  return 0;
+}
+
+const COMMANDS: Record<string, Command> = {
+  'audit:verify': { usage: 'audit:verify', run: verifyAudit },
+  'calendar:load': { usage: 'calendar:load FILE.json', run: loadCalendar },
+  'admin:create': { usage: 'admin:create USERNAME [NAME]', run: createAdmin },
+  'second-factor': { usage: 'second-factor USERNAME', run: enrolSecondFactor },
+};
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function usage(name: string): number {
+  say(`Usage: ${COMMANDS[name]!.usage}`);
+  return 2;
+}
+
+async function main(): Promise<number> {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (!command) {
+    say(
+      `Commands:\n${Object.values(COMMANDS)
+        .map((one) => `  ${one.usage}`)
+        .join('\n')}`,
+    );
+    return 2;
+  }
+  const config = readConfig({ ...process.env, DIALPROOF_ROLE: 'api' });
+  useLogger('error');
+  prepareFolders(config);
+  const app = await NestFactory.createApplicationContext(AppModule.with(config), { abortOnError: false });
+  try {
+    return await command.run({ get: (type) => app.get(type as never, { strict: false }) }, args);
+  } finally {
+    await app.close();
+  }
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  },
+);

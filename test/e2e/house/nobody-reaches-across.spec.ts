@@ -1,0 +1,172 @@
+import { DoNotCallService } from '../../../src/compliance/index.js';
+import { type Permission, PERMISSIONS, type Role, systemActor } from '../../../src/platform/index.js';
+import { EXAMPLE_BODIES } from '../../support/example-bodies.js';
+import type { HttpClient } from '../../support/http-client.js';
+import { probe } from '../../support/probe.js';
+import { type Route, routesOf } from '../../support/routes.js';
+import { startTestApp, type TestApp } from '../../support/test-app.js';
+import { customers, makeWorld, releaseList, type World } from '../../support/world.js';
+
+const USERS: Record<Role, string> = {
+  bank_manager: 'manager1',
+  bank_auditor: 'auditor1',
+  vendor_manager: 'vendor',
+  agent: 'agent1',
+  admin: 'admin',
+};
+/** Accounts and the working of the system belong to the administrator, who stands over all parties. */
+const NOT_OWNED = ['accounts'];
+/** Numbers that are none, and texts that a database would read as the id in front of them. */
+const NO_IDS = (id: string): string[] => [
+  '0',
+  '-1',
+  '999999999999',
+  '99999999999999999999',
+  'abc',
+  `${id}abc`,
+  `${id} `,
+  `${id}.0`,
+  `0x${id}`,
+  `0${id}`,
+  `${id}'--`,
+  '1e1',
+  'null',
+];
+
+type Ids = Record<string, string>;
+
+describe("nobody reaches into another's contract (S3)", () => {
+  let test: TestApp;
+  let ours: { world: World; ids: Ids };
+  let theirs: { world: World; ids: Ids };
+  let withId: Route[];
+  const clients = new Map<Role, HttpClient>();
+
+  const populated = async (prefix: string, from: number): Promise<{ world: World; ids: Ids }> => {
+    const world = await makeWorld(test, { prefix });
+    const lists = await releaseList(test, world, customers(5, 7, from));
+    const dnc = test.get(DoNotCallService);
+    const entry = await dnc.addByHand(systemActor('test'), world.bankId, { customerRef: `${prefix}1`, reason: 'by letter' });
+    return {
+      world,
+      ids: { campaigns: world.campaignId, lists, scripts: world.scriptId, agents: world.agentIds[0]!, 'do-not-call': entry },
+    };
+  };
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    ours = await populated('', 1);
+    theirs = await populated('other-', 100);
+    for (const [role, username] of Object.entries(USERS) as [Role, string][]) {
+      const client = test.client();
+      await client.signIn(username);
+      clients.set(role, client);
+    }
+    withId = routesOf(test.app).filter((route) => route.path.includes('/:id') && !NOT_OWNED.includes(route.path.split('/')[1]!));
+  }, 120_000);
+  afterAll(() => test.close());
+
+  const rolesOf = (route: Route): readonly Role[] => PERMISSIONS[route.permission as Permission];
+  const addressOf = (route: Route, id: string): string =>
+    route.path.replace(':id', encodeURIComponent(id)).replace(':version', '1').replace(':action', 'pause');
+  const rawOf = (route: Route): { raw?: string } => (route.body ? { raw: JSON.stringify(EXAMPLE_BODIES[route.body.name]) } : {});
+
+  it('knows an id and a body for every route', () => {
+    expect(withId.length).toBeGreaterThan(20);
+    expect(
+      withId
+        .filter((route) => !ours.ids[route.path.split('/')[1]!] || (route.body && !EXAMPLE_BODIES[route.body.name]))
+        .map((route) => route.path),
+    ).toEqual([]);
+  });
+
+  it("another bank's and vendor's ids do not exist", async () => {
+    const reached: string[] = [];
+    for (const route of withId) {
+      for (const role of rolesOf(route)) {
+        const { status, code } = await probe(
+          clients.get(role)!,
+          route.method,
+          addressOf(route, theirs.ids[route.path.split('/')[1]!]!),
+          rawOf(route),
+        );
+        if (status !== 404) reached.push(`${role} ${route.method} ${route.path} ${status} ${code}`);
+      }
+    }
+    expect(reached).toEqual([]);
+  });
+
+  it('what is no id is not found, whatever a database makes of it', async () => {
+    const wrong: string[] = [];
+    for (const route of withId) {
+      const role = rolesOf(route)[0]!;
+      for (const id of NO_IDS(ours.ids[route.path.split('/')[1]!]!)) {
+        const { status, code } = await probe(clients.get(role)!, route.method, addressOf(route, id), rawOf(route));
+        if (status !== 404) wrong.push(`${route.method} ${route.path} ${JSON.stringify(id)} ${status} ${code}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('collections hold nothing of others', async () => {
+    const seen: string[] = [];
+    for (const route of routesOf(test.app).filter(
+      ({ method, path, permission }) => method === 'GET' && !path.includes(':') && permission !== 'open',
+    )) {
+      for (const role of rolesOf(route).filter((each) => each !== 'admin')) {
+        if (['/events', '/sample-list.xlsx', '/audit'].includes(route.path)) continue;
+        const { text, status } = await clients.get(role)!.get(route.path);
+        if (status !== 200 || text.includes('other-')) seen.push(`${role} ${route.path} ${status}`);
+      }
+    }
+    expect(seen).toEqual([]);
+  });
+
+  it("bodies and queries cannot name another's things either", async () => {
+    const manager = clients.get('bank_manager')!;
+    const example = EXAMPLE_BODIES['CampaignBody']!;
+    const own = { ...example, orderId: ours.world.orderId, scriptId: ours.world.scriptId };
+    expect((await manager.post('/campaigns', { ...own, orderId: theirs.world.orderId })).status).toBe(404);
+    const foreign = await manager.post('/campaigns', { ...own, scriptId: theirs.world.scriptId });
+    const unknown = await manager.post('/campaigns', { ...own, scriptId: '999999999' });
+    expect([foreign.status, foreign.body['errors']]).toEqual([400, unknown.body['errors']]);
+    expect((await manager.post('/campaigns', own)).status).toBe(201);
+    for (const role of ['bank_manager', 'bank_auditor', 'vendor_manager'] as const) {
+      expect((await clients.get(role)!.get(`/seats?campaignId=${theirs.ids['campaigns']}`)).status).toBe(404);
+    }
+  });
+
+  it("an agent cannot act on another agent's card or call", async () => {
+    const agent = clients.get('agent')!;
+    const other = test.client();
+    await other.signIn('other-agent1');
+    const { body } = await other.post('/card/next');
+    const cardId = body['customer']?.cardId as string;
+    expect(cardId).toMatch(/^\d+$/);
+    expect((await agent.post('/card/dial', { cardId, phoneIndex: 0 })).status).not.toBe(200);
+    expect((await agent.post('/card/outcome', { ...EXAMPLE_BODIES['OutcomeBody'], cardId, code: 'no_answer', fields: {} })).status).toBe(
+      404,
+    );
+    expect((await other.get('/card')).body['customer'].cardId).toBe(cardId);
+  });
+
+  it('the same requests with our own ids are not refused as foreign', async () => {
+    const refused: string[] = [];
+    // What ends a thing comes last.
+    const order = ['withdraw', ':action', 'retire'];
+    const rank = (route: Route): number => order.findIndex((end) => route.path.endsWith(end));
+    for (const route of [...withId].sort((a, b) => rank(a) - rank(b))) {
+      const role = rolesOf(route)[0]!;
+      const { status, code } = await probe(
+        clients.get(role)!,
+        route.method,
+        addressOf(route, ours.ids[route.path.split('/')[1]!]!),
+        rawOf(route),
+      );
+      const uploadWithoutFile = route.path === '/campaigns/:id/lists' && status === 400;
+      if ([400, 401, 403, 404].includes(status) && !uploadWithoutFile) refused.push(`${route.method} ${route.path} ${status} ${code}`);
+      if (status >= 500) refused.push(`${route.method} ${route.path} ${status}`);
+    }
+    expect(refused).toEqual([]);
+  });
+});

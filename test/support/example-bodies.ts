@@ -1,0 +1,35 @@
+/** A body that each class takes, by the class's name; the laws about bodies change one thing at a time in it. */
+export const EXAMPLE_BODIES: Readonly<Record<string, Record<string, unknown>>> = {
+  SignInBody: { username: 'nobody', password: 'not a password', code: '123456' },
+  UnlockBody: { password: 'not a password' },
+  PasswordBody: { current: 'not a password', next: 'another password' },
+  AccountBody: { username: 'someone', displayName: 'Someone', role: 'agent', partyId: '1', agentId: '1', password: 'a long password' },
+  NewPasswordBody: { password: 'a long password' },
+  ReasonBody: { reason: 'as agreed' },
+  OptionalReasonBody: { reason: 'as agreed' },
+  DocumentBody: { kind: 'training', datedOn: '2026-02-02', expiresOn: '2030-02-02', passed: true, score: 90 },
+  ShiftsBody: { from: '2026-03-05', to: '2026-03-06', start: '09:00', end: '18:00', workingDaysOnly: false },
+  DoNotCallBody: { number: '13800138000', customerRef: 'C1', reason: 'by letter' },
+  DoNotCallSearchBody: { number: '13800138000', customerRef: 'C1' },
+  NewScriptBody: { title: '话术', language: 'zh-CN', body: scriptBody() },
+  ScriptVersionBody: { body: scriptBody() },
+  ScriptPreviewBody: { body: scriptBody(), language: 'en' },
+  CampaignBody: {
+    ...{ orderId: '1', title: '经营快贷', product: '快贷', applyAt: '支行', scriptId: '1' },
+    ...{ startsOn: '2026-03-01', endsOn: '2026-03-31', priority: 5 },
+  },
+  ImportBody: { columns: [{ column: 0, heading: '客户号', target: 'customer_ref', attributeName: 'x' }], customerRefFromPhone: false },
+  NextBody: { revision: 'none' },
+  DialBody: { revision: 'none', cardId: '1', phoneIndex: 0 },
+  HangUpBody: { callId: '1' },
+  PauseBody: { reason: 'break' },
+  OutcomeBody: {
+    ...{ cardId: '1', callId: '1', code: 'intent', confirmed: false },
+    fields: { amountYuan: 10_000, applyChannel: 'branch', callbackAt: '2026-03-04T02:00:00Z', reason: 'no_need', note: 'x' },
+  },
+};
+
+function scriptBody(): Record<string, unknown> {
+  const part = { key: 'rate', title: '利率', text: '可以了解' };
+  return { opening: '您好', sections: [part], objections: [{ ...part, key: 'other' }] };
+}

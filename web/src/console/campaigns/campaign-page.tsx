@@ -1,0 +1,102 @@
+import { Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { Campaign, Figures } from '../../shared/api-types';
+import { useConnection } from '../../shared/api/connection';
+import { useFormat, useTexts } from '../../shared/i18n/settings';
+import { useMay, useMe } from '../../shared/session/me';
+import { Loaded, PageHead } from '../../shared/ui/page-parts';
+import { Notice } from '../../shared/ui/problem-notice';
+import { CAMPAIGN_STATES, StateTag } from '../../shared/ui/state-tag';
+import { SeatsBoardView } from '../seats';
+import { CampaignActs } from './campaign-acts';
+import { CampaignLists } from './campaign-lists';
+import { CAMPAIGN_TEXTS } from './campaign-texts';
+import { DealPanel } from './deal-panel';
+import { ProgressTab } from './progress-tab';
+import { useCampaign } from './use-campaign';
+import './campaigns.css';
+
+const SIX: (keyof Figures)[] = ['loaded', 'callable', 'dialled', 'connected', 'intents', 'doNotCall'];
+
+export function CampaignPage(): ReactNode {
+  const { id = '', tab = 'progress' } = useParams();
+  const query = useCampaign(id);
+  return <Loaded query={query}>{(campaign) => <OpenCampaign campaign={campaign} tab={tab} />}</Loaded>;
+}
+
+function OpenCampaign({ campaign, tab }: { campaign: Campaign; tab: string }): ReactNode {
+  const t = useTexts(CAMPAIGN_TEXTS);
+  const may = useMay();
+  const navigate = useNavigate();
+  const tabs = [
+    { key: 'progress', label: t('tabProgress'), children: <ProgressTab campaign={campaign} /> },
+    ...(may('list.read') ? [{ key: 'lists', label: t('tabLists'), children: <CampaignLists campaign={campaign} /> }] : []),
+    {
+      key: 'seats',
+      label: t('tabSeats'),
+      children: (
+        <div className="stack">
+          {may('campaign.write') && <DealPanel campaign={campaign} />}
+          <SeatsBoardView campaignId={campaign.id} />
+        </div>
+      ),
+    },
+  ];
+  return (
+    <>
+      <PageHead
+        title={campaign.title}
+        meta={
+          <>
+            <StateTag states={CAMPAIGN_STATES} state={campaign.state} testId="campaign-state" />
+            <span className="meta">{t('stateWhy', { by: campaign.stateBy, at: campaign.stateAt, reason: campaign.stateReason })}</span>
+          </>
+        }
+      >
+        <CampaignActs campaign={campaign} />
+      </PageHead>
+      <div className="stack">
+        <ApprovalHint campaign={campaign} />
+        <SixFigures counts={campaign.counts} />
+        <Tabs
+          activeKey={tab}
+          onChange={(key) => void navigate(`/campaigns/${campaign.id}/${key}`, { replace: true })}
+          items={tabs}
+          destroyOnHidden
+        />
+      </div>
+    </>
+  );
+}
+
+/** Says why the one who made it can't approve it. */
+function ApprovalHint({ campaign }: { campaign: Campaign }): ReactNode {
+  const t = useTexts(CAMPAIGN_TEXTS);
+  const may = useMay();
+  const me = useMe();
+  if (campaign.state !== 'submitted' || campaign.actions.includes('approve') || !may('campaign.write')) return null;
+  return (
+    <Notice tone="info" title={t('otherApproves', { name: campaign.createdBy || me.displayName })} testId="other-approves">
+      <p>{t('otherApprovesHelp')}</p>
+    </Notice>
+  );
+}
+
+function SixFigures({ counts }: { counts: Figures }): ReactNode {
+  const t = useTexts(CAMPAIGN_TEXTS);
+  const format = useFormat();
+  const { online } = useConnection();
+  return (
+    <section className="panel six-figures" aria-label={t('figures')}>
+      {SIX.map((name) => (
+        <div key={name} className={online ? '' : 'is-stale'}>
+          <div className="figure-label">{t(name as 'loaded')}</div>
+          <div className="six-figure" data-testid={`figure-${name}`}>
+            {format.number(counts[name])}
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import type { components } from './api.generated';
+
+/** The names the pages use for what the server answers and takes; the shapes are generated from the API document. */
+type Schemas = components['schemas'];
+
+export type Facts = Record<string, unknown>;
+export interface Refusal {
+  code: string;
+  facts: Facts;
+}
+
+export type LiveCall = Omit<Schemas['MyLiveCall'], 'state'> & { state: CardState };
+export type Me = Omit<Schemas['MeView'], 'liveCall'> & { liveCall: LiveCall | null };
+export type Role = Me['role'];
+export interface DemoLogin {
+  username: string;
+  password: string;
+  role: Role;
+}
+
+export type Card = Schemas['CardView'];
+export type CardState = Card['state'];
+export type CardCustomer = Schemas['CardCustomerView'];
+export type CardScript = Schemas['CardScriptView'];
+export type CardCall = Schemas['CardCallView'];
+export type CallbackWindow = Schemas['CallbackWindowView'];
+export type OutcomeOption = Schemas['OutcomeChoiceView'];
+export type OutcomeCode = OutcomeOption['code'];
+export type OutcomeFields = Schemas['OutcomeFieldsBody'];
+export type ApplyChannel = NonNullable<OutcomeFields['applyChannel']>;
+export type RefusalReason = NonNullable<OutcomeFields['reason']>;
+export type PauseReason = Schemas['PauseBody']['reason'];
+export const APPLY_CHANNELS = ['mobile_bank', 'branch', 'online'] as const satisfies readonly ApplyChannel[];
+export const REFUSAL_REASONS = [
+  'rate_too_high',
+  'no_need',
+  'has_loan',
+  'no_time',
+  'distrust',
+  'other',
+] as const satisfies readonly RefusalReason[];
+
+export type Contract = Schemas['ContractView'];
+
+export type CampaignSummary = Schemas['CampaignSummaryView'];
+export type Campaign = Schemas['CampaignView'];
+export type CampaignState = Campaign['state'];
+export type Figures = Schemas['FiguresView'];
+export type NewCampaign = Schemas['CampaignBody'];
+export type DealRun = Schemas['DealView'];
+export type CallingStop = Schemas['CallingStopView'];
+
+export type TargetList = Schemas['TargetListView'];
+export type ListState = TargetList['state'];
+export type ListPreview = Schemas['ListPreviewView'];
+export type MappedColumn = Schemas['MappedColumnBody'];
+export type ColumnTarget = MappedColumn['target'];
+export type RejectsPage = Schemas['RejectsPage'];
+
+export type SeatsBoard = Schemas['SeatsBoardView'];
+export type Seat = Schemas['SeatView'];
+export type SeatState = Seat['state'];
+
+export type Script = Schemas['ScriptView'];
+export type ScriptVersion = Schemas['ScriptVersionView'];
+export type ScriptBody = Schemas['ScriptBody'];
+export type ScriptSection = Schemas['ScriptPart'];
+
+export type DncEntry = Schemas['DoNotCallView'];
+
+export type Agent = Schemas['AgentView'];
+export type AgentDocument = Schemas['DocumentView'];
+export type QualificationProblem = Schemas['QualificationProblemView'];
+export type DocumentKind = AgentDocument['kind'];
+export const DOCUMENT_KINDS = ['labour_contract', 'confidentiality', 'training', 'exam'] as const satisfies readonly DocumentKind[];
+
+export type Account = Schemas['AccountView'];
+export type NewAccount = Schemas['AccountBody'];
+export type Party = Schemas['PartyView'];
+export type CalendarYear = Schemas['CalendarYearView'];
+export type SystemView = Schemas['SystemView'];
+export type AuditItem = Schemas['AuditItem'];
+
+export type Page<T> = { items: T[]; next: string | null };
+export type Items<T> = { items: T[] };

@@ -1,0 +1,82 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { learnServerTime } from '../server-clock';
+import { apiUrl } from './client';
+import { reportReachable } from './connection';
+
+interface Changed {
+  topic: string;
+  id: string | null;
+}
+
+/** At most four refetches a second of one thing, however fast it changes. */
+const THROTTLE_MS = 250;
+const RETRY_MS = [500, 1000, 2000, 4000, 8000];
+
+/** Which cached answers a topic touches. */
+const TOUCHES: Record<string, (id: string | null) => string[][]> = {
+  card: () => [['card']],
+  session: () => [['session']],
+  seats: () => [['seats']],
+  campaign: (id) => [['campaigns'], ['calling-stop'], ['seats'], ['card'], ...(id ? [['campaign', id]] : [['campaign']])],
+  list: (id) => [['lists'], ...(id ? [['list', id]] : [['list']])],
+  'do-not-call': () => [['do-not-call']],
+};
+
+/** Keeps one stream of server-sent events open while somebody is signed in. Answers how to stop. */
+export function followLiveEvents(client: QueryClient): () => void {
+  const refetch = throttledRefetch(client);
+  let source: EventSource | null = null;
+  let retry: ReturnType<typeof setTimeout> | null = null;
+  let failures = 0;
+  let lost = false;
+
+  const open = (): void => {
+    source = new EventSource(apiUrl('/events'));
+    source.addEventListener('hello', (event) => {
+      learnServerTime((parse(event) as { serverNow?: string } | null)?.serverNow);
+      reportReachable(true);
+      if (lost) void client.invalidateQueries();
+      failures = 0;
+      lost = false;
+    });
+    source.addEventListener('changed', (event) => {
+      const changed = parse(event) as Changed | null;
+      if (changed) (TOUCHES[changed.topic]?.(changed.id) ?? []).forEach(refetch);
+    });
+    source.onerror = () => {
+      reportReachable(false);
+      // The stream also ends when the session does: asking for the session tells which it was.
+      if (!lost) refetch(['session']);
+      lost = true;
+      source?.close();
+      retry = setTimeout(open, RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]);
+    };
+  };
+
+  open();
+  return () => {
+    source?.close();
+    if (retry) clearTimeout(retry);
+  };
+}
+
+function throttledRefetch(client: QueryClient): (key: string[]) => void {
+  const dueAt = new Map<string, number>();
+  return (key) => {
+    const name = key.join('/');
+    const now = Date.now();
+    const due = dueAt.get(name) ?? 0;
+    if (due > now) return;
+    const wait = Math.max(0, due + THROTTLE_MS - now);
+    dueAt.set(name, now + wait);
+    setTimeout(() => void client.invalidateQueries({ queryKey: key }), wait);
+  };
+}
+
+function parse(event: Event): unknown {
+  try {
+    return JSON.parse((event as MessageEvent<string>).data);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Facts, QualificationProblem, Refusal } from '../api-types';
+import type { ApiProblem } from '../api/api-problem';
+import { ERROR_TEXTS } from './error-texts';
+import { formatOf } from './format';
+import { DOCUMENT_TEXTS } from './outcome-texts';
+import { fill, type Language, type Pair, textOf } from './texts';
+
+const PROBLEM_TEXTS: Record<QualificationProblem['problem'], Pair> = {
+  missing: ['缺{kind}', '{kind} missing'],
+  expired: ['{kind}[[{on}]]到期', '{kind} expired[[ {on}]]'],
+  failed: ['{kind}未通过', '{kind} not passed'],
+};
+
+export interface Reason {
+  what: string;
+  next: string;
+}
+
+/** A refusal or error in words: the rule, and what comes next. */
+export function reasonText({ code, facts }: Refusal, language: Language): Reason {
+  // Who stopped it is worth a sentence of its own.
+  const text = ERROR_TEXTS[code === 'campaign_not_running' && facts['by'] ? 'campaign_paused' : code];
+  if (!text) return { what: fallback(code, language), next: '' };
+  const shown = readable(code, facts, language);
+  const format = formatOf(language);
+  return {
+    what: fill(textOf(text.what, language), shown, format.value),
+    next: text.next ? fill(textOf(text.next, language), shown, format.value) : '',
+  };
+}
+
+export function qualificationText({ kind, problem, on }: QualificationProblem, language: Language): string {
+  const label = DOCUMENT_TEXTS[kind];
+  return fill(textOf(PROBLEM_TEXTS[problem], language), { kind: label ? textOf(label, language) : kind, on }, formatOf(language).value);
+}
+
+/** Facts as the sentences name them; nested ones become words. */
+function readable(code: string, facts: Facts, language: Language): Facts {
+  if (facts['section'] === 'opening') return { ...facts, section: language === 'en' ? 'Opening' : '开场' };
+  if (code !== 'not_qualified') return facts;
+  const problems = Array.isArray(facts['problems']) ? (facts['problems'] as QualificationProblem[]) : [];
+  if (problems.length > 0) return { ...facts, missing: problems.map((problem) => qualificationText(problem, language)) };
+  const kinds = Array.isArray(facts['missing']) ? (facts['missing'] as QualificationProblem['kind'][]) : [];
+  return { ...facts, missing: kinds.map((kind) => qualificationText({ kind, problem: 'missing', on: null }, language)) };
+}
+
+function fallback(code: string, language: Language): string {
+  return language === 'en' ? `Refused: ${code}` : `被拒绝：${code}`;
+}
+
+const FIELD_PATTERNS: [RegExp, Pair][] = [
+  [/empty|required|missing|undefined/i, ['必填', 'Required']],
+  [/longer than or equal to (\d+)|at least (\d+) char/i, ['至少{n}个字符', 'At least {n} characters']],
+  [/shorter than or equal to (\d+)/i, ['最多{n}个字符', 'At most {n} characters']],
+  [/not be less than (\d+)/i, ['不能小于{n}', 'At least {n}']],
+  [/not be greater than (\d+)/i, ['不能大于{n}', 'At most {n}']],
+  [/outside|window|hours/i, ['不在可拨时段内', 'Outside calling hours']],
+  [/before|past/i, ['日期次序不对', 'The order of the dates is wrong']],
+  [/regular expression|must match/i, ['格式不对', 'Not the expected form']],
+  [/integer|number/i, ['须为数字', 'Must be a number']],
+  [/one of the following/i, ['请选择一项', 'Choose one']],
+];
+
+/** Why one field was refused. */
+export function fieldReason(reason: string, language: Language): string {
+  for (const [pattern, pair] of FIELD_PATTERNS) {
+    const match = pattern.exec(reason);
+    if (match) return fill(textOf(pair, language), { n: match.slice(1).find(Boolean) ?? '' }, String);
+  }
+  return language === 'en' ? reason : '不符合要求';
+}
+
+export function problemReason(problem: ApiProblem, language: Language): Reason {
+  return reasonText({ code: problem.code, facts: problem.facts }, language);
+}

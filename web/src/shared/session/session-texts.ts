@@ -1,0 +1,18 @@
+export const SESSION_TEXTS = {
+  signInTitle: ['登录', 'Sign in'],
+  tagline: ['外呼活动管理', 'Outbound campaign manager'],
+  username: ['用户名', 'User name'],
+  password: ['密码', 'Password'],
+  code: ['验证码', 'Verification code'],
+  signIn: ['登录', 'Sign in'],
+  demoTitle: ['演示账号', 'Demo accounts'],
+  demoHelp: ['点一个即填好', 'Choose one to fill the form'],
+  enrolNeeded: ['本账号还没有绑定验证器，请联系管理员', 'This account has no authenticator yet; ask the administrator'],
+  locked: ['座席已锁定', 'Seat locked'],
+  lockedHelp: ['{name}已离开座席。输入密码继续。', '{name} is away from the seat. Enter the password to go on.'],
+  unlock: ['解锁', 'Unlock'],
+  otherPerson: ['换人登录', 'Sign in as somebody else'],
+  liveCall: ['通话仍在进行', 'A call is still in progress'],
+  liveCallHelp: ['解锁后可记录结果；挂断不需要解锁。', 'Unlock to record the outcome; hanging up needs no unlocking.'],
+  hangUp: ['挂断', 'Hang up'],
+} as const;
