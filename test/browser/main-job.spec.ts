@@ -116,13 +116,14 @@ describe('the main job in a real browser', () => {
       await page.locator('.ant-select-item-option').getByText('网点').click();
     });
     const before = performance.now();
-    await board.getByTestId('seat-seat-1').getByText('1', { exact: true }).first().waitFor({ timeout: 1000 });
+    await waitFor('the board shows the intent', async () => /1\s*\/\s*15/.test(await board.getByTestId('seat-seat-1').innerText()), 1000);
     expect(performance.now() - before).toBeLessThan(1000);
     expect(await page.getByTestId('counter-intents').innerText()).toMatch(/1\s*\/\s*15/);
   });
 
   it('a strong refusal of the customer with two numbers stops both for everybody', async () => {
-    const { page } = people[2]!;
+    // The second customer was dealt to the second seat.
+    const { page } = await person('agent2');
     await work(page, 'strong_refusal');
     const manager = people[0]!.page;
     const search = server.client();
