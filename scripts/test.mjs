@@ -10,7 +10,7 @@ import { ensurePrograms, programEnvironment } from './lib/programs.mjs';
 import { Problem, requireNode, runMain, say, step } from './lib/report.mjs';
 import { INSTANCES, neededServices, startServices } from './lib/services.mjs';
 
-const STEPS = ['types', 'lint', 'laws', 'unit', 'builds', 'e2e', 'browser'];
+const STEPS = ['types', 'lint', 'laws', 'unit', 'builds', 'e2e', 'zone-utc', 'zone-shanghai', 'zone-new-york', 'browser'];
 const TEST_TOOLS = ['chromium', 'font', 'espeak'];
 /** A step that hangs is ended and counted as failed, so that a summary always comes. */
 const STEP_MINUTES = 25;

@@ -10,6 +10,9 @@ const E2E_WORKERS = 2;
 /** How long a test run may take to end after it has written its results. */
 const HANG_SECONDS = 20;
 
+const TIME_TESTS = 'local-date|calendar|calling-hours|next-opening|qualification|outcome-fields|working-hours|from-list-to-outcome';
+const IN_ZONES = ['--selectProjects', 'unit', 'e2e', `--maxWorkers=${E2E_WORKERS}`, '--testPathPatterns', TIME_TESTS];
+
 /** The steps that need nothing but the sources, and those that need services; in the order in which they run. */
 export const CHECKS = {
   types: { npm: 'types' },
@@ -17,6 +20,10 @@ export const CHECKS = {
   laws: { npm: 'laws' },
   unit: { jest: ['--selectProjects', 'unit'] },
   e2e: { jest: ['--selectProjects', 'e2e', `--maxWorkers=${E2E_WORKERS}`], services: true },
+  // What hangs on dates and hours, once more as if the machine stood elsewhere (the steps above run in the machine's own zone).
+  'zone-utc': { jest: IN_ZONES, services: true, zone: 'UTC' },
+  'zone-shanghai': { jest: IN_ZONES, services: true, zone: 'Asia/Shanghai' },
+  'zone-new-york': { jest: IN_ZONES, services: true, zone: 'America/New_York' },
   browser: { jest: ['--selectProjects', 'browser', '--runInBand'], services: true },
 };
 
@@ -47,9 +54,9 @@ async function runJest(name, options, settings) {
  */
 export async function runCheck(name, { env, show, timeoutMinutes }) {
   const from = Date.now();
-  const { npm, jest } = CHECKS[name];
+  const { npm, jest, zone } = CHECKS[name];
   if (show) say(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
-  const settings = { cwd: ROOT, env, show, allowFailure: true, timeoutMinutes };
+  const settings = { cwd: ROOT, env: zone ? { ...env, TZ: zone } : env, show, allowFailure: true, timeoutMinutes };
   const log = show ? undefined : join(localFolder('logs'), `check-${name}.log`);
   let result;
   if (jest) result = await runJest(name, jest, { ...settings, log });

@@ -83,5 +83,5 @@ describe('a hundred agents work at once until the lists are empty', () => {
     });
     expect(overlapping).toEqual([]);
     expect(Number(reserved.count)).toBe(0);
-  }, 240_000);
+  }, 400_000);
 });

@@ -223,11 +223,15 @@ export function plainColumn<T extends { column: number; heading: string; target:
 
 /** Waits until the agent's call has ended, or this call has left the card; answers the card. */
 export async function callEnded(agent: HttpClient, callId?: string): Promise<Record<string, any>> {
-  return waitFor('the call has ended', async () => {
-    const { body } = await agent.get('/card');
-    const over = !['placing', 'agent_ringing', 'ringing', 'talking', 'checking'].includes(body['state']);
-    return over || (callId && body['call']?.callId !== callId) ? body : null;
-  });
+  return waitFor(
+    'the call has ended',
+    async () => {
+      const { body } = await agent.get('/card');
+      const over = !['placing', 'agent_ringing', 'ringing', 'talking', 'checking'].includes(body['state']);
+      return over || (callId && body['call']?.callId !== callId) ? body : null;
+    },
+    120_000,
+  );
 }
 
 /** Waits until a worker drives the telephone system. */

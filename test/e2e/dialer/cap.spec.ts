@@ -71,5 +71,5 @@ describe('the cap of 200 calls a head a day (L16, P6)', () => {
     expect({ legs: Number(legs.legs), numbers: Number(legs.numbers), calls: day.calls }).toEqual({ legs: 200, numbers: 200, calls: 200 });
     const refused = await first.post('/card/next');
     expect(refused.body).toMatchObject({ code: 'cap_reached', facts: { cap: 200 } });
-  }, 180_000);
+  }, 400_000);
 });
