@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { AppModule } from './app.module.js';
+import { ContractsService } from './contracts/index.js';
+import { PeopleService } from './people/index.js';
 import {
   AccountsService,
   AuditSealer,
@@ -15,6 +17,8 @@ import {
   systemActor,
   useLogger,
 } from './platform/index.js';
+import { setUpContract } from './setup-contract.js';
+import { AppError } from './shared/index.js';
 
 const OPERATOR = systemActor('operator');
 
@@ -72,9 +76,21 @@ async function enrolSecondFactor(app: CliApp, [username]: string[]): Promise<num
   return 0;
 }
 
+/** Sets up a bank, a vendor, their contract and its people from a JSON file; prints each first password once. */
+async function setUp(app: CliApp, [path]: string[]): Promise<number> {
+  if (!path) return usage('setup');
+  const services = { contracts: app.get(ContractsService), people: app.get(PeopleService), accounts: app.get(AccountsService) };
+  const logins = await setUpContract(services, OPERATOR, JSON.parse(readFileSync(path, 'utf8')));
+  say('First passwords, not shown again:');
+  for (const { username, role, password } of logins) say(`  ${username.padEnd(24)} ${password}   ${role}`);
+  say('Roles of the bank also need a second factor before they can sign in: second-factor USERNAME');
+  return 0;
+}
+
 const COMMANDS: Record<string, Command> = {
   'audit:verify': { usage: 'audit:verify', run: verifyAudit },
   'calendar:load': { usage: 'calendar:load FILE.json', run: loadCalendar },
+  setup: { usage: 'setup FILE.json', run: setUp },
   'admin:create': { usage: 'admin:create USERNAME [NAME]', run: createAdmin },
   'second-factor': { usage: 'second-factor USERNAME', run: enrolSecondFactor },
 };
@@ -113,7 +129,8 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (error: Error) => {
-    process.stderr.write(`${error.message}\n`);
+    const errors = error instanceof AppError ? ((error.facts['errors'] as { field: string; reason: string }[] | undefined) ?? []) : [];
+    process.stderr.write([error.message, ...errors.map(({ field, reason }) => `  ${field}: ${reason}`)].join('\n') + '\n');
     process.exit(1);
   },
 );
