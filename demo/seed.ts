@@ -150,7 +150,9 @@ async function seedCampaign(
 async function seedList(app: INestApplicationContext, campaignId: string, first: AccountActor, second: AccountActor): Promise<void> {
   const lists = app.get(ListsService, { strict: false });
   const campaigns = app.get(CampaignsService, { strict: false });
-  const file = await xlsxFile(demoCustomers(LIST_SEED, CUSTOMERS));
+  const list = demoCustomers(LIST_SEED, CUSTOMERS);
+  // Other people than those of the sample files, which are there to be uploaded beside this list.
+  const file = await xlsxFile({ ...list, rows: list.rows.map(([ref = '', ...cells]) => [ref === '' ? '' : `D${ref}`, ...cells]) });
   const listId = await lists.upload(first, await campaigns.campaign(campaignId), '目标客户-城区.xlsx', Readable.from([file]));
   const uploaded = await lists.list(listId);
   const { suggestedMapping } = await lists.preview(uploaded);

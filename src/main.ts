@@ -35,6 +35,5 @@ function printLogins(): void {
 
 main().catch((error: Error) => {
   process.stderr.write(`${error.message}\n`);
-  Logger.debug(error.stack ?? '', 'Main');
   process.exit(1);
 });

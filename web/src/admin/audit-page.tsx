@@ -10,6 +10,8 @@ import { DataTable } from '../shared/ui/data-table';
 import { EmptyState, PageHead, Panel, SkeletonRows } from '../shared/ui/page-parts';
 import { ProblemNotice } from '../shared/ui/problem-notice';
 import { ADMIN_TEXTS } from './admin-texts';
+import { ACTION_TEXTS } from './action-texts';
+import { Named } from './named';
 import './admin.css';
 
 interface Filter {
@@ -106,9 +108,9 @@ function Entries({ rows, more }: { rows: AuditItem[]; more: (() => void) | undef
         more={more}
         columns={[
           { title: t('at'), width: 184, cell: (row) => `${format.date(row.at)} ${format.clock(row.at)}` },
-          { title: t('actor'), cell: (row) => row.actor, width: 160 },
-          { title: t('action'), width: 200, cell: (row) => <span className="audit-name">{row.action}</span> },
-          { title: t('subject'), width: 168, cell: (row) => <span className="audit-name">{row.subject ?? '—'}</span> },
+          { title: t('actor'), cell: (row) => row.actor, width: 168 },
+          { title: t('action'), width: 232, cell: (row) => <Named name={row.action} texts={ACTION_TEXTS} /> },
+          { title: t('subject'), width: 144, cell: (row) => <span className="audit-name">{row.subject ?? '—'}</span> },
           { title: t('details'), cell: (row) => <Details details={row.details} /> },
         ]}
       />

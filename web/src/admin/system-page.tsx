@@ -9,6 +9,8 @@ import { Loaded, PageHead, Panel } from '../shared/ui/page-parts';
 import { Notice } from '../shared/ui/problem-notice';
 import { type StateLook, StateTag } from '../shared/ui/state-tag';
 import { ADMIN_TEXTS } from './admin-texts';
+import { Named } from './named';
+import { CHECK_TEXTS, QUEUE_TEXTS } from './system-texts';
 import './admin.css';
 
 const REFETCH_MS = 5000;
@@ -75,7 +77,7 @@ function Checks({ system }: { system: SystemView }): ReactNode {
         rows={system.checks}
         keyOf={(row) => row.name}
         columns={[
-          { title: t('check'), cell: (row) => row.name },
+          { title: t('check'), cell: (row) => <Named name={row.name} texts={CHECK_TEXTS} /> },
           { title: t('state'), width: 104, cell: (row) => <StateTag states={STATES} state={row.ok ? 'ok' : 'bad'} /> },
           { title: t('detail'), cell: (row) => row.detail || '—' },
           { title: t('age'), width: 96, align: 'right', cell: (row) => (row.ageSeconds === null ? '—' : format.duration(row.ageSeconds)) },
@@ -101,7 +103,7 @@ function Queues({ system }: { system: SystemView }): ReactNode {
         rows={system.queues}
         keyOf={(row) => row.name}
         columns={[
-          { title: t('queue'), cell: (row) => row.name },
+          { title: t('queue'), cell: (row) => <Named name={row.name} texts={QUEUE_TEXTS} /> },
           count('waiting', t('waiting')),
           count('active', t('runningNow')),
           count('delayed', t('delayed')),

@@ -33,6 +33,7 @@ export function CardHeader({ card, actions, lock }: { card: Card; actions: CardA
         </Button>
       ) : (
         <Dropdown
+          autoFocus
           trigger={['click']}
           disabled={card.state === 'paused'}
           menu={{

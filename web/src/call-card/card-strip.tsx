@@ -46,7 +46,7 @@ export function CardStrip({ card, online }: { card: Card; online: boolean }): Re
 }
 
 function windowText(card: Card, t: ReturnType<typeof useTexts<typeof CARD_TEXTS>>, show: (value: unknown) => string): string {
-  if (card.window.open) return card.window.closesAt ? t('openUntil', { at: show(card.window.closesAt) }) : '';
+  if (card.window.open) return card.window.closesAt ? t('openUntil', { at: show(card.window.closesAt) }) : t('openAllDay');
   return card.window.opensAt ? t('opensAt', { at: show(card.window.opensAt) }) : t('closed');
 }
 

@@ -88,7 +88,7 @@ function Option({ option, digit, active, selected, pick }: OptionProps): ReactNo
     >
       <Kbd>{digit}</Kbd>
       <span className="outcome-name">{textOf(OUTCOME_TEXTS[option.code], language)}</span>
-      {option.why && <span className="outcome-why ellipsis">· {t(`why_${option.why}`)}</span>}
+      {option.why && <span className="outcome-why ellipsis">· {t(`brief_${option.why}`)}</span>}
     </div>
   );
 }

@@ -83,6 +83,11 @@ function ApprovalHint({ campaign }: { campaign: Campaign }): ReactNode {
   );
 }
 
+/** Those dealt to a seat can still be called: they only wait there. */
+function leftToDial({ callable, dealt }: Figures): number {
+  return callable + dealt;
+}
+
 function SixFigures({ counts }: { counts: Figures }): ReactNode {
   const t = useTexts(CAMPAIGN_TEXTS);
   const format = useFormat();
@@ -93,8 +98,9 @@ function SixFigures({ counts }: { counts: Figures }): ReactNode {
         <div key={name} className={online ? '' : 'is-stale'}>
           <div className="figure-label">{t(name as 'loaded')}</div>
           <div className="six-figure" data-testid={`figure-${name}`}>
-            {format.number(counts[name])}
+            {format.number(name === 'callable' ? leftToDial(counts) : counts[name])}
           </div>
+          {name === 'callable' && counts.dealt > 0 && <div className="meta">{t('ofThemDealt', { n: counts.dealt })}</div>}
         </div>
       ))}
     </section>

@@ -12,6 +12,7 @@ export const CAMPAIGN_TEXTS = {
   dialled: ['已拨', 'Dialled'],
   connected: ['接通', 'Connected'],
   intents: ['意向', 'Intents'],
+  ofThemDealt: ['其中已派发{n}', '{n} of them dealt'],
   loaded: ['载入', 'Loaded'],
   dealt: ['已派发', 'Dealt'],
   doNotCall: ['停拨', 'Do-not-call'],

@@ -44,7 +44,7 @@ function CampaignTable({ items, empty }: { items: CampaignSummary[]; empty: Reac
     title,
     width: 104,
     align: 'right',
-    cell: (row: CampaignSummary) => format.number(row.counts[name]),
+    cell: (row: CampaignSummary) => format.number(name === 'callable' ? row.counts.callable + row.counts.dealt : row.counts[name]),
   });
   return (
     <DataTable<CampaignSummary>
@@ -76,7 +76,7 @@ function CampaignTable({ items, empty }: { items: CampaignSummary[]; empty: Reac
             </>
           ),
         },
-        { title: t('period'), width: 216, cell: (row) => t('periodOf', { from: row.startsOn, to: row.endsOn }) },
+        { title: t('period'), width: 248, cell: (row) => t('periodOf', { from: row.startsOn, to: row.endsOn }) },
         figure('callable', t('callable')),
         figure('dialled', t('dialled')),
         figure('connected', t('connected')),

@@ -62,7 +62,7 @@ export function NewCampaignPage(): ReactNode {
               </Form.Item>
               <div className="row row-wide">
                 <Form.Item name="period" label={t('periodField')} rules={rules}>
-                  <DatePicker.RangePicker />
+                  <DatePicker.RangePicker id={{ start: 'period', end: 'period-end' }} aria-label={t('periodField')} />
                 </Form.Item>
                 <Form.Item name="priority" label={t('priorityField')} rules={rules}>
                   <InputNumber min={0} max={9} precision={0} />

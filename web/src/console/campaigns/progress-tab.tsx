@@ -8,7 +8,8 @@ import { useMay } from '../../shared/session/me';
 import { EmptyState, Panel } from '../../shared/ui/page-parts';
 import { CAMPAIGN_TEXTS } from './campaign-texts';
 
-const STEPS: (keyof Figures)[] = ['loaded', 'callable', 'dealt', 'dialled', 'connected', 'intents'];
+/** Each is part of the one before; what is still to be dialled is no step but what is left, and stands above. */
+const STEPS: (keyof Figures)[] = ['loaded', 'dialled', 'connected', 'intents'];
 
 export function ProgressTab({ campaign }: { campaign: Campaign }): ReactNode {
   const t = useTexts(CAMPAIGN_TEXTS);

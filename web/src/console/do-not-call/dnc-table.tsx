@@ -5,7 +5,9 @@ import { ApiProblem } from '../../shared/api/api-problem';
 import { api } from '../../shared/api/client';
 import type { DncEntry } from '../../shared/api-types';
 import { COMMON } from '../../shared/i18n/common-texts';
-import { useFormat, useTexts } from '../../shared/i18n/settings';
+import { OUTCOME_TEXTS } from '../../shared/i18n/outcome-texts';
+import { useFormat, useSettings, useTexts } from '../../shared/i18n/settings';
+import { type Language, textOf } from '../../shared/i18n/texts';
 import { useMe } from '../../shared/session/me';
 import { DataTable } from '../../shared/ui/data-table';
 import { Dialog } from '../../shared/ui/dialog';
@@ -32,6 +34,7 @@ export function DncTable({ rows, label, ...rest }: DncTableProps): ReactNode {
   const t = useTexts(DNC_TEXTS);
   const common = useTexts(COMMON);
   const format = useFormat();
+  const { language } = useSettings();
   const me = useMe();
   const [acting, setActing] = useState<{ entry: DncEntry; act: 'removal' | 'approve' } | null>(null);
   return (
@@ -48,15 +51,15 @@ export function DncTable({ rows, label, ...rest }: DncTableProps): ReactNode {
             title: t('reason'),
             cell: (row) => (
               <>
-                {row.reason}
+                {reasonOf(row, language)}
                 {row.evidenceCallId && <div className="meta">{t('call', { id: row.evidenceCallId })}</div>}
               </>
             ),
           },
-          { title: t('entered'), width: 176, cell: (row) => t('byAt', { by: row.by, at: format.dateTime(row.at) }) },
+          { title: t('entered'), width: 200, cell: (row) => t('byAt', { by: row.by, at: format.dateTime(row.at) }) },
           {
             title: t('state'),
-            width: 232,
+            width: 216,
             cell: (row) => (
               <>
                 <StateTag states={STATES} state={row.state} />
@@ -71,7 +74,7 @@ export function DncTable({ rows, label, ...rest }: DncTableProps): ReactNode {
           },
           {
             title: common('actions'),
-            width: 152,
+            width: 176,
             keep: true,
             cell: (row) => (
               <>
@@ -93,6 +96,12 @@ export function DncTable({ rows, label, ...rest }: DncTableProps): ReactNode {
       <RemovalDialog acting={acting} onClose={() => setActing(null)} />
     </>
   );
+}
+
+/** An entry that a call made carries the outcome's code; any other what somebody wrote. */
+function reasonOf({ reason }: DncEntry, language: Language): string {
+  const outcome = (OUTCOME_TEXTS as Readonly<Record<string, readonly [string, string]>>)[reason ?? ''];
+  return outcome ? textOf(outcome, language) : reason;
 }
 
 function mayAsk(entry: DncEntry): boolean {

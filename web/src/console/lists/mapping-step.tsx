@@ -65,7 +65,7 @@ function Mapping({ list, preview }: { list: TargetList; preview: ListPreview }):
         </Panel>
         <PreviewTable preview={preview} columns={columns} />
       </div>
-      <div className="row row-wide">
+      <div className="row row-wide mapping-bar">
         <Button
           type="primary"
           icon={<PlayCircleOutlined />}

@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, Segmented } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ApiProblem } from '../../shared/api/api-problem';
 import type { Script, ScriptBody, ScriptSection } from '../../shared/api-types';
@@ -170,7 +170,10 @@ function LivePreview({ body, language }: { body: ScriptBody; language: Script['l
     const timer = setTimeout(() => setRested(body), RESTED_MS);
     return () => clearTimeout(timer);
   }, [body]);
-  const rendered = useRendered(rested, language);
+  const rendered = useRendered(
+    useMemo(() => rested && writtenParts(rested), [rested]),
+    language,
+  );
   return (
     <Panel title={t('preview')} extra={<span className="meta">{t('previewHelp')}</span>}>
       {rendered.error ? (
@@ -182,6 +185,12 @@ function LivePreview({ body, language }: { body: ScriptBody; language: Script['l
       )}
     </Panel>
   );
+}
+
+/** A part that has only just been added is not yet wrong. */
+function writtenParts(body: ScriptBody): ScriptBody {
+  const written = ({ title, text }: ScriptSection): boolean => title.trim() !== '' && text.trim() !== '';
+  return { ...body, sections: body.sections.filter(written), objections: body.objections.filter(written) };
 }
 
 function FieldHelp(): ReactNode {

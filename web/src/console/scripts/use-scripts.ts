@@ -2,8 +2,11 @@ import { useMutation, type UseMutationResult, useQuery, useQueryClient, type Use
 import { api } from '../../shared/api/client';
 import type { Items, Script, ScriptBody } from '../../shared/api-types';
 
+/** Another manager approves; the stream has no topic for scripts. */
+const REFETCH_MS = 10_000;
+
 export function useScripts(): UseQueryResult<Items<Script>> {
-  return useQuery({ queryKey: ['scripts'], queryFn: () => api.get<Items<Script>>('/scripts') });
+  return useQuery({ queryKey: ['scripts'], queryFn: () => api.get<Items<Script>>('/scripts'), refetchInterval: REFETCH_MS });
 }
 
 export type VersionAct = 'submit' | 'approve' | 'retire';

@@ -42,7 +42,7 @@ function createFormat(language: Language): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const money = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const list = new Intl.ListFormat(language, { type: 'conjunction', style: 'short' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' });
   const stamp = (options: Intl.DateTimeFormatOptions): ((at: string | number) => string) => {
     const formatter = new Intl.DateTimeFormat(locale, { timeZone: ZONE, hourCycle: 'h23', ...options });
     return (at) => formatter.format(new Date(at));

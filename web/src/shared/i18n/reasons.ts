@@ -61,6 +61,45 @@ const FIELD_PATTERNS: [RegExp, Pair][] = [
   [/one of the following/i, ['请选择一项', 'Choose one']],
 ];
 
+const FIELD_NAMES: Record<string, Pair> = {
+  number: ['电话号码', 'Phone number'],
+  customerRef: ['客户号', 'Customer reference'],
+  reason: ['原因', 'Reason'],
+  title: ['标题', 'Title'],
+  text: ['内容', 'Text'],
+  opening: ['开场', 'Opening'],
+  name: ['名称', 'Name'],
+  username: ['用户名', 'User name'],
+  displayName: ['姓名', 'Name'],
+  password: ['密码', 'Password'],
+  newPassword: ['新密码', 'New password'],
+  currentPassword: ['当前密码', 'Current password'],
+  agentId: ['坐席', 'Agent'],
+  partyId: ['所属', 'Party'],
+  role: ['角色', 'Role'],
+  product: ['产品', 'Product'],
+  applyAt: ['申请方式', 'Apply at'],
+  orderId: ['订单', 'Order'],
+  scriptId: ['话术', 'Script'],
+  startsOn: ['开始日期', 'Start date'],
+  endsOn: ['结束日期', 'End date'],
+  priority: ['优先级', 'Priority'],
+  attributeName: ['附加字段名', 'Name of the extra field'],
+  amountYuan: ['意向金额', 'Amount'],
+  applyChannel: ['申请方式', 'Applies via'],
+  callbackAt: ['回拨时间', 'Callback time'],
+  note: ['备注', 'Note'],
+  kind: ['类别', 'Kind'],
+  validFrom: ['生效日期', 'Valid from'],
+  validTo: ['到期日期', 'Valid until'],
+};
+
+/** A field as its form names it: `body.sections.0.title` is a title. */
+export function fieldName(field: string, language: Language): string {
+  const name = FIELD_NAMES[field.split('.').at(-1) ?? field];
+  return name ? textOf(name, language) : field;
+}
+
 /** Why one field was refused. */
 export function fieldReason(reason: string, language: Language): string {
   for (const [pattern, pair] of FIELD_PATTERNS) {

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { ApiProblem } from '../api/api-problem';
 import { COMMON } from '../i18n/common-texts';
-import { fieldReason, problemReason } from '../i18n/reasons';
+import { fieldName, fieldReason, problemReason } from '../i18n/reasons';
 import { useSettings, useTexts } from '../i18n/settings';
 import type { Tone } from './state-tag';
 import './ui.css';
@@ -63,7 +63,9 @@ export function ProblemNotice({ problem, hint, retry }: ProblemNoticeProps): Rea
         <ul>
           {problem.errors.map((error) => (
             <li key={`${error.field}${error.reason}`}>
-              {error.field}: {fieldReason(error.reason, language)}
+              {fieldName(error.field, language)}
+              {language === 'en' ? ': ' : '：'}
+              {fieldReason(error.reason, language)}
             </li>
           ))}
         </ul>

@@ -1,0 +1,27 @@
+import type { Pair } from '../shared/i18n/texts';
+
+/** The checks of the system page, in words. */
+export const CHECK_TEXTS: Readonly<Record<string, Pair>> = {
+  database: ['数据库', 'Database'],
+  redis: ['消息与队列', 'Messages and queues'],
+  files: ['文件存储', 'File store'],
+  keys: ['密钥', 'Keys'],
+  calendar: ['工作日历', 'Calendars'],
+  'sweep audit-sealer': ['审计封存', 'Audit sealing'],
+  'sweep imports': ['名单导入巡检', 'Import sweep'],
+  'sweep deal': ['派发巡检', 'Dealing sweep'],
+  'sweep return-tasks': ['收回未拨客户', 'Return of undone customers'],
+  'sweep shift-end': ['班次结束巡检', 'Shift-end sweep'],
+  'sweep pbx-lease': ['交换机连接租约', 'PBX lease'],
+  'sweep calls': ['通话巡检', 'Call sweep'],
+  'sweep recordings': ['录音巡检', 'Recording sweep'],
+};
+
+/** The queues of the system page, in words. */
+export const QUEUE_TEXTS: Readonly<Record<string, Pair>> = {
+  'deal-campaign': ['派发名单', 'Deal customers'],
+  'import-list': ['导入名单', 'Import lists'],
+  'place-call': ['呼出', 'Place calls'],
+  'hang-up-call': ['挂断', 'Hang up'],
+  'take-in-recordings': ['取得录音', 'Take in recordings'],
+};
