@@ -17,7 +17,7 @@ const LAYERS = [
   ['integrations'],
 ];
 /** The files to the right of every folder: where the parts are put together. */
-const MAIN = '^src/(main|cli|app\\.module)\\.ts$';
+const MAIN = '^src/(main|cli|setup-contract|app\\.module)\\.ts$';
 const SPEC = '\\.spec\\.ts$';
 /** What computes from its arguments alone. Pure code may name anybody's types: a type is gone when the program runs. */
 const PURE = '(^src/.*/rules/|^src/.*-states\\.ts$|^src/campaigns/dealing/deal-lists\\.ts$|^src/platform/calendar/working-calendar\\.ts$)';

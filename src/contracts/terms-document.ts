@@ -83,8 +83,9 @@ export function parseTerms(document: unknown): TermsDocument {
     if (!OUTCOME_CODES.includes(code as OutcomeCode)) errors.push({ field: `dialling.retryMinutes.${code}`, reason: 'is no outcome' });
     if (!Number.isInteger(minutes) || minutes < 0) errors.push({ field: `dialling.retryMinutes.${code}`, reason: 'must be whole minutes' });
   }
-  for (const window of terms.serviceWindows ?? []) {
-    if (window.start >= window.end) errors.push({ field: 'serviceWindows', reason: `${window.start} is not before ${window.end}` });
+  for (const window of Array.isArray(terms.serviceWindows) ? terms.serviceWindows : []) {
+    if (window && window.start >= window.end)
+      errors.push({ field: 'serviceWindows', reason: `${window.start} is not before ${window.end}` });
   }
   if (errors.length > 0) throw new AppError('validation_failed', { errors });
   return terms;

@@ -3,6 +3,8 @@ export type LocalDate = string;
 /** A wall-clock time of day, `HH:MM`; `24:00` is the end of the day. */
 export type LocalTime = string;
 
+const DAY_MS = 86_400_000;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(zone: string): Intl.DateTimeFormat {
@@ -57,25 +59,29 @@ export function minutesOf(time: LocalTime): number {
   return minutes;
 }
 
-/** The instant at which the wall clock in `zone` shows `date` `time`. In a gap of daylight saving: the instant after it. */
+/**
+ * The instant at which the wall clock in `zone` shows `date` `time`. In a gap of daylight saving: as much later as the clock jumps; when
+ * an hour comes twice: the first one.
+ */
 export function instantOf(date: LocalDate, time: LocalTime, zone: string): Date {
   const wanted = Date.parse(`${date}T00:00:00Z`) + minutesOf(time) * 60_000;
   if (Number.isNaN(wanted)) throw new RangeError(`not a date: ${date}`);
-  let guess = wanted;
-  for (let round = 0; round < 3; round += 1) {
-    const seen = wallClock(new Date(guess), zone);
-    const shown = Date.parse(`${seen.date}T00:00:00Z`) + seen.minute * 60_000 + seen.second * 1000;
-    if (shown === wanted) break;
-    guess += wanted - shown;
-  }
-  return new Date(guess);
+  const [before, after] = [wanted - DAY_MS, wanted + DAY_MS].map((at) => wanted - aheadMs(at, zone)) as [number, number];
+  const exact = [before, after].filter((at) => at + aheadMs(at, zone) === wanted);
+  return new Date(exact.length > 0 ? Math.min(...exact) : Math.max(before, after));
+}
+
+/** How far the wall clock in `zone` is ahead of UTC at an instant in whole seconds. */
+function aheadMs(at: number, zone: string): number {
+  const { date, minute, second } = wallClock(new Date(at), zone);
+  return Date.parse(`${date}T00:00:00Z`) + minute * 60_000 + second * 1000 - at;
 }
 
 /** `date` moved by whole calendar days. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   const at = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(at)) throw new RangeError(`not a date: ${date}`);
-  return new Date(at + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(at + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** ISO weekday: 1 Monday … 7 Sunday. */

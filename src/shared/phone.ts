@@ -30,18 +30,11 @@ export function normalisePhone(written: string): NormalisedPhone {
 export function maskPhone(e164: string): string {
   const digits = e164.replace(/^\+86/, '').replace(/\D/g, '');
   if (digits.length < 8) return '****';
-  const head = digits.startsWith('1') ? digits.slice(0, 3) : `0${digits.slice(0, 2)}`;
+  const head = /^1\d{10}$/.test(digits) ? digits.slice(0, 3) : `0${digits.slice(0, 2)}`;
   return `${head}****${digits.slice(-4)}`;
-}
-
-/** A written value of which no digit run may be shown: keeps three at the front and two at the back, never more than half. */
-export function maskWritten(value: string): string {
-  const text = value.normalize('NFKC').trim();
-  if (text.length <= 4) return text.replace(/\d/g, '*');
-  return text.slice(0, 3) + '*'.repeat(Math.min(text.length - 5, 12)) + text.slice(-2);
 }
 
 /** Whether a free text holds something that reads like a full Chinese phone number. */
 export function holdsPhoneNumber(text: string): boolean {
-  return /(?<!\d)(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d){8}(?!\d)/.test(text.normalize('NFKC'));
+  return /(?<!\d)(?:(?:00|\+)?86[\s-]?)?1[3-9]\d(?:[\s-]?\d){8}(?!\d)/.test(text.normalize('NFKC'));
 }

@@ -100,7 +100,11 @@ export class DoNotCallService {
   ): Promise<string> {
     const subject = this.subjectOf(bankId, given);
     // The input of the key holds the blind indexes instead of the number itself.
-    const input = { number: subject.numbers.map(({ e164 }) => this.protector.index('number', e164).toString('hex')), reason: given.reason };
+    const input = {
+      number: subject.numbers.map(({ e164 }) => this.protector.index('number', e164).toString('hex')),
+      customer: subject.customerIndex?.toString('hex') ?? null,
+      reason: given.reason,
+    };
     return this.unitOfWork.run({ actor, action: 'do-not-call.add', key: key && { key: key.key, input } }, async (tx) => {
       const id = await this.add(tx, subject, { source: 'manual', reason: given.reason, evidenceCallId: null });
       tx.audit(`do-not-call:${id}`, { source: 'manual' });

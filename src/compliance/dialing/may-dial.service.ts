@@ -91,6 +91,12 @@ export class MayDialService {
     return callingWindowAt({ windows, officialCalendar }, await this.calendar.years(), terms.zone, this.clock.now());
   }
 
+  /** This year, when the terms go by the official calendar and it is not loaded: then nobody can tell whether it is open. */
+  async missingYear(terms: EffectiveTerms): Promise<number | null> {
+    const year = Number(wallClock(this.clock.now(), terms.zone).date.slice(0, 4));
+    return terms.document.officialCalendar && !(await this.calendar.years()).has(year) ? year : null;
+  }
+
   /** Keys of these numbers and customers that are on do-not-call now, as hex. For lists and previews; a dial decides for itself. */
   async blocked(bankId: string, indexes: readonly Buffer[]): Promise<Set<string>> {
     if (indexes.length === 0) return new Set();

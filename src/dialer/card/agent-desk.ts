@@ -101,6 +101,8 @@ export class AgentDesk {
     if (stop) return { code: 'calling_stopped', facts: { reason: stop.reason, by: stop.by, at: stop.at.toISOString() } };
     const cap = desk.terms.document.volume.capPerHeadPerDay;
     if (desk.day.calls >= cap) return { code: 'cap_reached', facts: { cap } };
+    const missingYear = await this.mayDial.missingYear(desk.terms);
+    if (missingYear !== null) return { code: 'calendar_year_missing', facts: { year: missingYear } };
     if (!desk.window.open) return { code: 'outside_hours', facts: { opensAt: desk.window.opensAt?.toISOString() ?? null } };
     if (desk.campaigns.length === 0) return this.noCampaign(desk);
     return null;

@@ -48,11 +48,12 @@ export class CardsService implements OnModuleInit {
     const opened = await this.openNext(me, desk);
     if (opened) return;
     if (desk.refusal) throw new AppError(desk.refusal.code, desk.refusal.facts);
-    const toppedUp = await this.dealing.topUp(
+    await this.dealing.topUp(
       desk.agent.id,
       desk.campaigns.map((campaign) => campaign.id),
     );
-    if (toppedUp && (await this.openNext(me, desk))) return;
+    // Looked at again even when nothing was topped up: the worker may have dealt this agent a list in between.
+    if (await this.openNext(me, desk)) return;
     throw new AppError('list_empty');
   }
 

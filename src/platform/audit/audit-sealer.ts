@@ -36,7 +36,7 @@ export class AuditSealer implements OnModuleInit {
     for (;;) {
       const count = await this.source.transaction('READ COMMITTED', (manager) => this.sealBatch(manager));
       sealed += count.size;
-      if (count.head) this.writeHeads({ confirmed: count.head, pending: null });
+      if (count.head) await this.confirm(count.head);
       if (count.size < BATCH) return sealed;
     }
   }
@@ -49,6 +49,7 @@ export class AuditSealer implements OnModuleInit {
       [BATCH],
     )) as ChainedEntry[];
     if (entries.length === 0) return { size: 0, head: null };
+    this.requireSigned({ seq: String(last.seq), hash: last.hash.toString('hex') });
     let seq = BigInt(last.seq);
     let hash = last.hash;
     const places: unknown[] = [];
@@ -67,6 +68,22 @@ export class AuditSealer implements OnModuleInit {
     const head = { seq: String(seq), hash: hash.toString('hex') };
     this.writeHeads({ confirmed: { seq: last.seq, hash: last.hash.toString('hex') }, pending: head });
     return { size: entries.length, head };
+  }
+
+  /** Sealing on top of a head that was never signed would sign whatever was done to the trail; it stays unsealed and shows. */
+  private requireSigned(row: ChainHead): void {
+    const heads = this.readHeads();
+    const signed = heads ? [heads.confirmed, heads.pending] : [EMPTY];
+    if (!signed.some((head) => head?.seq === row.seq && head.hash === row.hash))
+      throw new Error(`the head row ${row.seq} of the audit trail was never signed: nothing is sealed on top of it`);
+  }
+
+  /** Under the row lock again, so that a slow sealer never signs an older head over the newer one of another process. */
+  private async confirm(head: ChainHead): Promise<void> {
+    await this.source.transaction('READ COMMITTED', async (manager) => {
+      const [row] = (await manager.query('SELECT seq FROM audit_head WHERE id = 1 FOR UPDATE')) as { seq: string }[];
+      if (String(row?.seq) === head.seq) this.writeHeads({ confirmed: head, pending: null });
+    });
   }
 
   /** The signed heads, or null before the first entry was ever sealed. Throws when the signature is wrong. */

@@ -20,10 +20,11 @@ export function networkAllows(ranges: string, address: string): boolean {
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
   const list = new BlockList();
   for (const range of wanted) {
-    const [net, bits] = range.split('/');
+    const [net, bits, ...rest] = range.split('/');
     const family = isIP(net!) === 6 ? 'ipv6' : 'ipv4';
     if (bits === undefined) list.addAddress(net!, family);
-    else list.addSubnet(net!, Number(bits), family);
+    else if (/^\d{1,3}$/.test(bits) && rest.length === 0) list.addSubnet(net!, Number(bits), family);
+    else throw new RangeError(`not a CIDR range: ${range}`);
   }
   return list.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
 }

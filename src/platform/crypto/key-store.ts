@@ -79,7 +79,7 @@ export class KeyStore {
     const path = join(this.config.keyDir, 'audit-signing.pem');
     if (!existsSync(path)) {
       const pair = generateKeyPairSync('ed25519');
-      writeDurably(path, Buffer.from(pair.privateKey.export({ type: 'pkcs8', format: 'pem' })));
+      writeDurably(path, Buffer.from(pair.privateKey.export({ type: 'pkcs8', format: 'pem' })), { keepExisting: true });
     }
     const privateKey = createPrivateKey(readFileSync(path));
     return { privateKey, publicKey: createPublicKey(privateKey) };

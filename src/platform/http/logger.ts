@@ -25,7 +25,10 @@ export function useLogger(level: Config['logLevel'], destination: number | strin
 
 /** The last guard: whatever reads like a mobile number is masked before it is written. */
 export function withoutNumbers(text: string): string {
-  return text.replace(/(?<!\d)1[3-9]\d{9}(?!\d)/g, (number) => `${number.slice(0, 3)}****${number.slice(-4)}`);
+  return text.replace(
+    /(?<!\d)((?:00)?86)?(1[3-9]\d)\d{4}(\d{4})(?!\d)/g,
+    (_number, country = '', head, tail) => `${country}${head}****${tail}`,
+  );
 }
 
 /** Makes the folders of data and keys, readable by the owner only. */

@@ -1,0 +1,47 @@
+import { BANK_ROLES, type Permission, PERMISSIONS, permissionsOf, type Role, ROLES } from './permissions.js';
+
+const READS_OF_VENDOR: Permission[] = ['campaign.read', 'seats.read', 'contract.read', 'people.read'];
+const names = Object.keys(PERMISSIONS) as Permission[];
+
+describe('permissions', () => {
+  it.each<[Role, Permission[], string]>([
+    ['agent', ['session.own', 'card.use'], 'one customer at a time and nothing else'],
+    ['admin', ['session.own', 'audit.read', 'account.write', 'system.read'], 'no customer data'],
+    ['vendor_manager', ['session.own', ...READS_OF_VENDOR, 'people.write'], 'its own people; no lists, no do-not-call'],
+    [
+      'bank_auditor',
+      [
+        'session.own',
+        'campaign.read',
+        'list.read',
+        'seats.read',
+        'script.read',
+        'do-not-call.read',
+        'contract.read',
+        'people.read',
+        'audit.read',
+      ],
+      'reads everything and changes nothing',
+    ],
+  ])('%s holds %j: %s', (role, held) => expect([...permissionsOf(role)].sort()).toEqual([...held].sort()));
+
+  it.each<[Permission, Role[], string]>([
+    ['card.use', ['agent'], 'only an agent serves customers'],
+    ['list.write', ['bank_manager'], 'customers come from the bank'],
+    ['do-not-call.write', ['bank_manager'], 'only bank people (L15)'],
+    ['people.write', ['vendor_manager'], 'the roster is the vendor’s'],
+    ['account.write', ['admin'], 'accounts are apart from the business'],
+    ['calling.stop', ['bank_manager'], 'the switch is the bank’s (L13)'],
+  ])('%s is held by %j alone: %s', (name, roles) => expect(PERMISSIONS[name]).toEqual(roles));
+
+  it.each(ROLES)('%s has a session of its own', (role) => expect(permissionsOf(role)).toContain('session.own'));
+
+  it.each(names)('%s is held by somebody, and by known roles only', (name) => {
+    expect(PERMISSIONS[name].length).toBeGreaterThan(0);
+    expect(PERMISSIONS[name].filter((role) => !ROLES.includes(role))).toEqual([]);
+  });
+
+  it('people of the vendor need no second factor, people of the bank do', () => {
+    expect(BANK_ROLES).toEqual(['bank_manager', 'bank_auditor', 'admin']);
+  });
+});
