@@ -9,7 +9,7 @@ import { waitFor } from '../support/wait-for.js';
 import { customers, makeWorld, phonesReady, releaseList, type World } from '../support/world.js';
 
 const TALKATIVE = 17;
-const CALLS_AWAY = 2;
+const CALLS_AWAY = 1;
 
 /** Stands between the product and Redis, and can be cut: refusing everybody, or silent as a dead network is. */
 class RedisLine {
@@ -88,7 +88,7 @@ describe.each(['refused', 'silent'] as const)('Redis is away: %s (P5)', (how) =>
   let world: World;
 
   beforeAll(async () => {
-    test = await startTestApp({ config: { redisUrl: await line.open(), simulatedSpeed: 5, simulatedRecording: true } });
+    test = await startTestApp({ config: { redisUrl: await line.open(), simulatedSpeed: 15, simulatedRecording: true } });
     world = await makeWorld(test, { agents: 2 });
     await releaseList(test, world, customers(12, TALKATIVE));
   });
