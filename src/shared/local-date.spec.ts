@@ -1,3 +1,5 @@
+import { transformFileSync } from '@swc/core';
+import { execFileSync } from 'node:child_process';
 import { addDays, instantOf, isLocalDate, localDateOf, minutesOf, wallClock, weekdayOf } from './local-date.js';
 
 const SHANGHAI = 'Asia/Shanghai';
@@ -53,23 +55,21 @@ describe('the instant of a wall clock time', () => {
     ['2026-07-28', '24:01', 'past the end of the day'],
   ])('%s %s is refused: %s', (date, time) => expect(() => instantOf(date, time, SHANGHAI)).toThrow(RangeError));
 
-  it('does not hang on the zone of the process', () => {
-    const own = process.env['TZ'];
-    const answers = ['UTC', 'Asia/Shanghai', NEW_YORK, 'Pacific/Kiritimati'].map((zone) => {
-      process.env['TZ'] = zone;
-      return [
-        instantOf('2026-03-08', '02:30', NEW_YORK).toISOString(),
-        instantOf('2026-12-31', '24:00', SHANGHAI).toISOString(),
-        localDateOf(new Date('2026-12-31T16:00:00Z'), SHANGHAI),
-        addDays('2026-03-07', 1),
-        weekdayOf('2026-03-08'),
-        isLocalDate('2026-03-08'),
-      ];
+  it.each([['UTC'], [SHANGHAI], [NEW_YORK], ['Pacific/Kiritimati']])('says the same in a process whose own zone is %s', (zone) => {
+    const { code } = transformFileSync('src/shared/local-date.ts', {
+      swcrc: false,
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
     });
-    if (own === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = own;
-    const expected = ['2026-03-08T07:30:00.000Z', '2026-12-31T16:00:00.000Z', '2027-01-01', '2026-03-08', 7, true];
-    expect(answers).toEqual(answers.map(() => expected));
+    const asked = `console.log(JSON.stringify([
+      new Date(2026, 0, 1).getTimezoneOffset(),
+      instantOf('2026-03-08', '02:30', '${NEW_YORK}'),
+      instantOf('2026-12-31', '24:00', '${SHANGHAI}'),
+      localDateOf(new Date('2026-12-31T16:00:00Z'), '${SHANGHAI}'),
+      addDays('2026-03-07', 1), weekdayOf('2026-03-08'), isLocalDate('2026-03-08')]))`;
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', code + asked], { env: { TZ: zone }, encoding: 'utf8' });
+    const [offset, ...answers] = JSON.parse(said) as unknown[];
+    expect(offset).toBe({ UTC: 0, [SHANGHAI]: -480, [NEW_YORK]: 300, 'Pacific/Kiritimati': -840 }[zone]);
+    expect(answers).toEqual(['2026-03-08T07:30:00.000Z', '2026-12-31T16:00:00.000Z', '2027-01-01', '2026-03-08', 7, true]);
   });
 });
 

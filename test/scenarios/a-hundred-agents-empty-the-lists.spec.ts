@@ -59,14 +59,17 @@ describe('a hundred agents work at once until the lists are empty', () => {
       }),
     );
     await phonesReady(agents[0]!);
-    await Promise.all(agents.map(workUntilEmpty));
-    // A customer whose number was on another card comes back after ten minutes.
-    clock.advance(11 * 60_000);
-    await phonesReady(agents[0]!);
-    await Promise.all(agents.slice(0, 10).map(workUntilEmpty));
-
     const source = test.get(DataSource);
-    const [left] = await source.query("SELECT COUNT(*) AS count FROM prospect WHERE state NOT IN ('done', 'exhausted', 'withdrawn')");
+    const leftNow = async (): Promise<number> =>
+      Number((await source.query("SELECT COUNT(*) AS count FROM prospect WHERE state NOT IN ('done', 'exhausted', 'withdrawn')"))[0].count);
+    for (let round = 0; round < 6; round += 1) {
+      await Promise.all(agents.map(workUntilEmpty));
+      if ((await leftNow()) === 0) break;
+      // A customer whose number was on another card comes back after ten minutes, to whichever seat it is dealt then.
+      clock.advance(11 * 60_000);
+      await phonesReady(agents[0]!);
+    }
+
     const [worked] = await source.query(
       'SELECT COUNT(*) AS calls, COUNT(DISTINCT prospect_id) AS customers FROM phone_call WHERE dialled_at IS NOT NULL',
     );
@@ -76,7 +79,7 @@ describe('a hundred agents work at once until the lists are empty', () => {
         WHERE a.id < b.id AND b.opened_at < a.closed_at AND a.opened_at < b.closed_at`,
     );
     const [reserved] = await source.query('SELECT COUNT(*) AS count FROM card_reservation');
-    expect({ left: Number(left.count), calls: Number(worked.calls), customers: Number(worked.customers) }).toEqual({
+    expect({ left: await leftNow(), calls: Number(worked.calls), customers: Number(worked.customers) }).toEqual({
       left: 0,
       calls: CUSTOMERS + SHARED,
       customers: CUSTOMERS + SHARED,

@@ -26,7 +26,11 @@ class RedisLine {
     this.server.listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');
     this.port = (this.server.address() as AddressInfo).port;
-    return `redis://127.0.0.1:${this.port}`;
+    // Whatever else the address says (a password, a database) stays as it is.
+    const address = new URL(this.redis);
+    address.hostname = '127.0.0.1';
+    address.port = String(this.port);
+    return address.href;
   }
 
   async cut(how: 'refused' | 'silent'): Promise<void> {

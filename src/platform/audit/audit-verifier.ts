@@ -13,6 +13,7 @@ export interface AuditVerdict {
 /** Entries may stand unsealed for this long before the trail counts as broken. */
 const UNSEALED_LIMIT_MS = 60_000;
 const PAGE = 5000;
+const LOOKS = 3;
 
 /** Recomputes the whole chain and holds it against the head that was signed outside the database (S4). */
 @Injectable()
@@ -23,7 +24,15 @@ export class AuditVerifier {
     private readonly clock: Clock,
   ) {}
 
+  /** On a running system entries are sealed while the chain is walked: what does not fit is looked at again before it is told. */
   async verify(): Promise<AuditVerdict> {
+    for (let look = 1; ; look += 1) {
+      const verdict = await this.once();
+      if (verdict.ok || look === LOOKS) return verdict;
+    }
+  }
+
+  private async once(): Promise<AuditVerdict> {
     const problems: string[] = [];
     const heads = this.heads(problems);
     const walk = await this.walk(heads, problems);

@@ -14,7 +14,7 @@ export class JobQueues implements OnModuleDestroy {
     this.connection = new Redis(config.redisUrl, {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
-      commandTimeout: 2000,
+      commandTimeout: 1000,
       retryStrategy: (times) => Math.min(times * 100, 1000),
     });
     this.connection.on('error', (error) => Logger.debug(`redis: ${error.message}`, 'JobQueues'));
