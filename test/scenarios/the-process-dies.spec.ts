@@ -6,7 +6,7 @@ import { csvFile } from '../../demo/lists/list-files.js';
 import type { HttpClient } from '../support/http-client.js';
 import { ServerProcess } from '../support/server-process.js';
 import { waitFor } from '../support/wait-for.js';
-import { plainColumn } from '../support/world.js';
+import { phonesReady, plainColumn } from '../support/world.js';
 
 const DEMO = 'dialproof-demo';
 const ROWS = 12_000;
@@ -147,6 +147,8 @@ describe('the process is killed in the middle', () => {
 
   it('Redis is flushed in the middle of a shift: nothing is lost and work goes on within two seconds', async () => {
     const agent = await signedIn('agent2');
+    // The lease of the process killed before has to run out first.
+    await phonesReady(agent);
     const redis = new Redis(server.config.redisUrl);
     const keys = async (): Promise<string[]> => redis.keys(`${server.config.redisPrefix.replace(/[{}]/g, (brace) => `\\${brace}`)}*`);
     for (let round = 0; round < 3; round += 1) {
