@@ -16,7 +16,7 @@ describe('the process is killed in the middle', () => {
   let database: mysql.Connection;
 
   beforeAll(async () => {
-    server = await ServerProcess.prepare({ DIALPROOF_SIMULATED_SPEED: '2' });
+    server = await ServerProcess.prepare({ DIALPROOF_SIMULATED_SPEED: '4' });
     await server.start();
     database = await mysql.createConnection({ uri: server.config.databaseUrl.replace('mariadb:', 'mysql:'), timezone: 'Z' });
   });
@@ -102,10 +102,14 @@ describe('the process is killed in the middle', () => {
 
   async function justDialled(agent: HttpClient): Promise<Record<string, any>> {
     const { body: card } = await agent.post('/card/next');
-    return waitFor('dialled', async () => {
-      const answer = await agent.post('/card/dial', { cardId: card['customer'].cardId, phoneIndex: 0 });
-      return answer.status === 200 ? answer.body : null;
-    });
+    return waitFor(
+      'dialled',
+      async () => {
+        const answer = await agent.post('/card/dial', { cardId: card['customer'].cardId, phoneIndex: 0 });
+        return answer.status === 200 ? answer.body : null;
+      },
+      300_000,
+    );
   }
 
   it('during an import: it goes on behind the last committed batch, nothing lost, nothing double', async () => {
