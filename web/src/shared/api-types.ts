@@ -83,3 +83,4 @@ export type AuditItem = Schemas['AuditItem'];
 
 export type Page<T> = { items: T[]; next: string | null };
 export type Items<T> = { items: T[] };
+export * from './pending-types';

@@ -1,13 +1,17 @@
 import {
+  AccountBookOutlined,
   AuditOutlined,
   CalendarOutlined,
+  ExceptionOutlined,
   FileProtectOutlined,
   FileTextOutlined,
   HeartOutlined,
   LockOutlined,
+  MessageOutlined,
   PhoneOutlined,
   SolutionOutlined,
   StopOutlined,
+  SwapOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -28,22 +32,39 @@ import { SHELL_TEXTS } from './shell-texts';
 import './shell.css';
 
 export type PageName =
-  'campaigns' | 'seats' | 'scripts' | 'do-not-call' | 'contracts' | 'roster' | 'audit' | 'accounts' | 'calendars' | 'system';
+  | 'campaigns'
+  | 'seats'
+  | 'intents'
+  | 'complaints'
+  | 'appeals'
+  | 'scripts'
+  | 'do-not-call'
+  | 'contracts'
+  | 'statements'
+  | 'roster'
+  | 'audit'
+  | 'accounts'
+  | 'calendars'
+  | 'system';
 
 /** Which pages a role has, in menu order; the first is where it starts. */
 export const PAGES_OF: Record<Exclude<Role, 'agent'>, PageName[]> = {
-  bank_manager: ['campaigns', 'seats', 'scripts', 'do-not-call', 'contracts', 'roster'],
-  bank_auditor: ['campaigns', 'seats', 'do-not-call', 'contracts', 'audit'],
-  vendor_manager: ['seats', 'roster', 'contracts'],
+  bank_manager: ['campaigns', 'seats', 'intents', 'complaints', 'scripts', 'do-not-call', 'contracts', 'statements', 'roster'],
+  bank_auditor: ['campaigns', 'seats', 'intents', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
+  vendor_manager: ['seats', 'roster', 'appeals', 'contracts', 'statements'],
   admin: ['accounts', 'calendars', 'system', 'audit'],
 };
 
 const ICONS: Record<PageName, ReactNode> = {
   campaigns: <PhoneOutlined />,
   seats: <TeamOutlined />,
+  intents: <SwapOutlined />,
+  complaints: <MessageOutlined />,
+  appeals: <ExceptionOutlined />,
   scripts: <FileTextOutlined />,
   'do-not-call': <StopOutlined />,
   contracts: <FileProtectOutlined />,
+  statements: <AccountBookOutlined />,
   roster: <SolutionOutlined />,
   audit: <AuditOutlined />,
   accounts: <UserOutlined />,
