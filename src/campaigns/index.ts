@@ -6,7 +6,7 @@ export * from './campaigns.service.js';
 export * from './dealing/dealing.service.js';
 export * from './dealing/task-desk.service.js';
 export * from './dealing/task.entity.js';
-export { type RejectCode, surnameAndTitle } from './intake/index.js';
+export { formulaSafe, type RejectCode, surnameAndTitle } from './intake/index.js';
 export * from './lists/list-import.service.js';
 export * from './lists/lists.service.js';
 export * from './lists/target-list.entity.js';

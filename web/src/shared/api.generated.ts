@@ -833,6 +833,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statements_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statements_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/document.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statements_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/document.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statements_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/document.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statements_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/lines/{key}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statements_lineCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system": {
         parameters: {
             query?: never;
@@ -896,6 +1120,9 @@ export interface components {
             /** @enum {string} */
             state: "active" | "left";
             vendor: string;
+        };
+        AssessBody: {
+            note?: string;
         };
         AuditItem: {
             action: string;
@@ -1083,6 +1310,26 @@ export interface components {
             opensAt: string | null;
             zone: string;
         };
+        CoefficientTierView: {
+            coefficientBps: number;
+            fromSuccessesHundredths: number;
+        };
+        ComplaintFenView: {
+            /** @description Whole fen */
+            level1: string;
+            /** @description Whole fen */
+            level2: string;
+        };
+        ComplaintWhyView: {
+            agentId: string | null;
+            callId: string | null;
+            complaintId: string;
+            decidedAt: string;
+            /** @enum {number} */
+            level: 1 | 2;
+            receivedOn: string;
+            termsVersion: number;
+        };
         ContractsView: {
             items: components["schemas"]["ContractView"][];
         };
@@ -1102,6 +1349,17 @@ export interface components {
             vendor: string;
             zone: string;
         };
+        DeadlineView: {
+            doneOn: string | null;
+            dueOn: string | null;
+            /** @enum {string} */
+            kind: "report" | "payment";
+            missingYear: number | null;
+            /** @enum {string} */
+            state: "open" | "overdue" | "met" | "missed" | "not_computable";
+            /** @description Negative when overdue; null when done or not computable */
+            workingDaysLeft: number | null;
+        };
         DealView: {
             customers: number;
             runId: string | null;
@@ -1113,6 +1371,19 @@ export interface components {
             phoneIndex: number;
             revision?: string;
         };
+        DisputeBody: {
+            lines: components["schemas"]["DisputedLineBody"][];
+            sha256: string;
+        };
+        DisputedLineBody: {
+            /** @description Key of a line */
+            key: string;
+            reason: string;
+        };
+        DisputedLineView: {
+            key: string;
+            reason: string;
+        };
         DocumentBody: {
             datedOn: string;
             expiresOn?: string | null;
@@ -1120,6 +1391,16 @@ export interface components {
             kind: "labour_contract" | "confidentiality" | "training" | "exam";
             passed: boolean;
             score?: number | null;
+        };
+        DocumentContractView: {
+            code: string;
+            id: string;
+            title: string;
+        };
+        DocumentOrderView: {
+            code: string;
+            id: string;
+            title: string;
         };
         DocumentView: {
             datedOn: string;
@@ -1168,6 +1449,34 @@ export interface components {
             ringSeconds: number | null;
             talkSeconds: number | null;
         };
+        FalsificationWhyView: {
+            agentId: string;
+            callId: string | null;
+            caseId: string;
+            /** @enum {string} */
+            code: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person";
+            decidedAt: string;
+            outcomeId: string;
+            reviewId: string;
+            success: boolean;
+            termsVersion: number;
+            workOn: string;
+        };
+        FeePartView: {
+            attendedOn: string[];
+            coefficientBps: number;
+            /** @description Whole fen */
+            seatMonthFen: string;
+            termsVersion: number;
+        };
+        FeeWhyView: {
+            headDays: number;
+            month: string;
+            parts: components["schemas"]["FeePartView"][];
+            seat: string;
+            serviceDays: number;
+            successes: number;
+        };
         FieldProblem: {
             /** @description Path of the field, e.g. `columns.0.target` */
             field: string;
@@ -1196,6 +1505,23 @@ export interface components {
             phase: "reading" | "checking" | "writing";
             rows: number;
             secondsLeft: number | null;
+        };
+        InvoiceBody: {
+            /** @description Whole fen */
+            amountFen: string;
+            invoiceNo: string;
+            receivedOn: string;
+        };
+        LineCallsPage: {
+            items: components["schemas"]["SeatDayView"][];
+            month: string;
+            next: string | null;
+            seat: string;
+        };
+        LineWhyView: {
+            complaint: components["schemas"]["ComplaintWhyView"] | null;
+            falsification: components["schemas"]["FalsificationWhyView"] | null;
+            fee: components["schemas"]["FeeWhyView"] | null;
         };
         ListEffectsView: {
             callableToday: number;
@@ -1250,6 +1576,22 @@ export interface components {
             role: "bank_manager" | "bank_auditor" | "vendor_manager" | "agent" | "admin";
             serverNow: string;
             username: string;
+        };
+        MonthCoefficientView: {
+            coefficientBps: number;
+            termsVersion: number;
+        };
+        MonthFiguresView: {
+            coefficients: components["schemas"]["MonthCoefficientView"][];
+            duplicates: number;
+            falseSuccesses: number;
+            headDays: number;
+            /** @example 2026-07 */
+            month: string;
+            paidSeatDays: number;
+            serviceDays: number;
+            successes: number;
+            unpaidSeatDays: number;
         };
         MyAgent: {
             id: string;
@@ -1328,13 +1670,29 @@ export interface components {
             /** @enum {string} */
             reason: "break" | "training" | "meeting";
         };
+        PaymentBody: {
+            paidOn: string;
+        };
         PreviewRow: {
             cells: string[];
             row: number;
         };
+        PricedTermsView: {
+            coefficients: components["schemas"]["CoefficientTierView"][];
+            complaintFen: components["schemas"]["ComplaintFenView"];
+            effectiveOn: string;
+            /** @description Whole fen */
+            falsificationFen: string;
+            pricesIncludeVat: boolean;
+            /** @description Whole fen */
+            seatMonthFen: string;
+            seats: number;
+            vatBps: number;
+            version: number;
+        };
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "script_syntax" | "script_not_allowed";
+            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
             errors?: components["schemas"]["FieldProblem"][];
             facts: {
                 [key: string]: unknown;
@@ -1344,6 +1702,13 @@ export interface components {
             title: string;
             /** @description `urn:dialproof:problem:` and the code */
             type: string;
+        };
+        ProvisionalItemView: {
+            /** @description Whole fen */
+            amountFen: string;
+            key: string;
+            period: string;
+            why: components["schemas"]["FalsificationWhyView"];
         };
         QualificationProblemView: {
             /** @enum {string} */
@@ -1374,6 +1739,10 @@ export interface components {
             column: string | null;
             masked: string | null;
             row: number;
+        };
+        ReportBody: {
+            /** @description The vendor's report in writing */
+            note: string;
         };
         ScriptBody: {
             objections: components["schemas"]["ScriptPart"][];
@@ -1427,6 +1796,16 @@ export interface components {
             /** @description Newest first */
             versions: components["schemas"]["ScriptVersionView"][];
         };
+        SeatDayView: {
+            calls: number;
+            connected: number;
+            /** @enum {string} */
+            state: "paid" | "other_order" | "beyond_seats";
+            successCalls: components["schemas"]["SuccessCallView"][];
+            /** @description Counted successes */
+            successes: number;
+            workOn: string;
+        };
         SeatRefusalView: {
             code: string;
             facts: {
@@ -1465,6 +1844,9 @@ export interface components {
             state: "signed_out" | "locked" | "ready" | "prepared" | "placing" | "ringing" | "talking" | "wrap_up" | "paused";
             target: number;
         };
+        SeenDocumentBody: {
+            sha256: string;
+        };
         ShiftsBody: {
             end: string;
             from: string;
@@ -1483,6 +1865,159 @@ export interface components {
             code?: string;
             password: string;
             username: string;
+        };
+        StatementDocumentView: {
+            contract: components["schemas"]["DocumentContractView"];
+            /** @enum {string} */
+            currency: "CNY";
+            /** @enum {string} */
+            format: "dialproof-statement-1";
+            lines: components["schemas"]["StatementLineView"][];
+            months: components["schemas"]["MonthFiguresView"][];
+            order: components["schemas"]["DocumentOrderView"];
+            period: components["schemas"]["StatementPeriodView"];
+            provisional: components["schemas"]["ProvisionalItemView"][];
+            terms: components["schemas"]["PricedTermsView"][];
+            totals: components["schemas"]["StatementTotalsView"];
+            vendor: string;
+        };
+        StatementEventView: {
+            /** @enum {string} */
+            action: "report" | "assess" | "agree" | "dispute" | "approve" | "invoice" | "pay" | "close";
+            at: string;
+            /** @description Name of who did it; the bank's people are not named to the vendor */
+            by: string;
+            disputed: components["schemas"]["DisputedLineView"][];
+            note: string | null;
+            /** @description Whole fen, as it stood then */
+            payableFen: string | null;
+            /** @description SHA-256 of the document it was done on */
+            sha256: string | null;
+            /** @enum {string} */
+            side: "bank" | "vendor";
+            /** @enum {string} */
+            state: "drafted" | "reported" | "assessed" | "disputed" | "agreed" | "approved" | "invoiced" | "paid" | "closed";
+        };
+        StatementInvoiceView: {
+            /** @description Whole fen */
+            amountFen: string;
+            invoiceNo: string;
+            paidOn: string | null;
+            receivedOn: string;
+        };
+        StatementLineView: {
+            adjustment: boolean;
+            /** @description Whole fen */
+            amountFen: string;
+            /** @example fee:2026-07:seat-1 */
+            key: string;
+            /** @enum {string} */
+            kind: "fee" | "falsification" | "complaint" | "carried";
+            /** @description Whole fen */
+            owedFen: string;
+            period: string;
+            /** @description Whole fen */
+            settledFen: string;
+            why: components["schemas"]["LineWhyView"];
+        };
+        StatementPeriodView: {
+            /** @example 2026-Q3 */
+            code: string;
+            fromOn: string;
+            toOn: string;
+        };
+        StatementProblemView: {
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        StatementRowView: {
+            /** @description What the asker may do now */
+            actions: ("report" | "assess" | "agree" | "dispute" | "approve" | "invoice" | "pay" | "close")[];
+            /** @description Empty for the vendor's side */
+            bank: string;
+            contractCode: string;
+            contractId: string;
+            deadlines: components["schemas"]["DeadlineView"][];
+            id: string;
+            orderCode: string;
+            orderId: string;
+            orderTitle: string;
+            /** @description Whether the period has ended */
+            over: boolean;
+            /** @description Whole fen, once assessed; live drafts say theirs when opened */
+            payableFen: string | null;
+            period: components["schemas"]["StatementPeriodView"];
+            /** @enum {string} */
+            state: "drafted" | "reported" | "assessed" | "disputed" | "agreed" | "approved" | "invoiced" | "paid" | "closed";
+            vendor: string;
+        };
+        StatementsView: {
+            items: components["schemas"]["StatementRowView"][];
+        };
+        StatementTotalsView: {
+            /** @description Whole fen */
+            adjustmentsFen: string;
+            /** @description Whole fen */
+            carriedFen: string;
+            /** @description Whole fen */
+            deductionsFen: string;
+            /** @description Whole fen */
+            feesFen: string;
+            /** @description Whole fen */
+            linesFen: string;
+            /** @description Whole fen */
+            netFen: string;
+            /** @description Whole fen */
+            payableFen: string;
+            pricesIncludeVat: boolean;
+            vatBps: number;
+            /** @description Whole fen */
+            vatFen: string;
+        };
+        StatementView: {
+            /** @description What the asker may do now */
+            actions: ("report" | "assess" | "agree" | "dispute" | "approve" | "invoice" | "pay" | "close")[];
+            /** @description When these figures were computed */
+            asOf: string;
+            /** @description Empty for the vendor's side */
+            bank: string;
+            /** @description Whole fen */
+            ceilingFen: string;
+            /** @description Whole fen: payable of all frozen statements of the order */
+            ceilingUsedFen: string;
+            contractCode: string;
+            contractId: string;
+            deadlines: components["schemas"]["DeadlineView"][];
+            document: components["schemas"]["StatementDocumentView"] | null;
+            /** @description True from approval on: files exist and nothing changes any more */
+            frozen: boolean;
+            history: components["schemas"]["StatementEventView"][];
+            id: string;
+            invoice: components["schemas"]["StatementInvoiceView"] | null;
+            orderCode: string;
+            orderId: string;
+            orderTitle: string;
+            /** @description Whether the period has ended */
+            over: boolean;
+            /** @description Whole fen, once assessed; live drafts say theirs when opened */
+            payableFen: string | null;
+            period: components["schemas"]["StatementPeriodView"];
+            problem: components["schemas"]["StatementProblemView"] | null;
+            sha256: string | null;
+            /** @enum {string} */
+            state: "drafted" | "reported" | "assessed" | "disputed" | "agreed" | "approved" | "invoiced" | "paid" | "closed";
+            /** @description False while the figures are computed anew at every reading */
+            stored: boolean;
+            vendor: string;
+        };
+        SuccessCallView: {
+            callId: string;
+            outcomeId: string;
+            placedAt: string;
+            /** @enum {string} */
+            state: "counted" | "duplicate" | "false";
         };
         SuggestedColumnView: {
             attributeName?: string;
@@ -3397,6 +3932,455 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDocumentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDocumentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_dispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementDocumentView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_lineCalls: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineCallsPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
                 };
             };
             /** @description Refused, or failed */
