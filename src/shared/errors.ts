@@ -47,6 +47,11 @@ export const ERRORS = {
   outcome_needs_confirmation: [409, 'The telephone record makes this outcome doubtful; confirm it'],
   phone_offline: [409, 'The telephone of this seat is offline'],
   gateway_down: [503, 'The telephone system is not answering'],
+  // proof
+  not_listened: [409, 'Listen to the recording first'],
+  not_answered_yet: [409, 'Say first what is to be heard'],
+  appeal_term_over: [409, 'The term to appeal has passed'],
+  recording_not_playable: [409, 'This recording cannot be played'],
   // intake
   file_not_recognised: [422, 'The file is neither an .xlsx workbook nor a text table'],
   file_empty: [422, 'The file is empty'],
@@ -58,6 +63,11 @@ export const ERRORS = {
   file_encoding: [422, 'The text is neither UTF-8 nor GB18030'],
   mapping_invalid: [422, 'The column mapping does not fit the file'],
   list_empty_file: [422, 'The file has a heading but no rows'],
+  // settlement
+  period_not_over: [409, 'The period is not over yet'],
+  earlier_statement_open: [409, 'An earlier statement of the order comes first'],
+  ceiling_exceeded: [409, 'The amount is beyond what is left of the order'],
+  invoice_amount_differs: [409, 'The invoice is not over the agreed amount'],
   // scripts
   script_syntax: [422, 'The script cannot be read'],
   script_not_allowed: [422, 'The script uses something that is not allowed'],

@@ -4,6 +4,8 @@ import { Compliance1790000000003 } from './1790000000003-compliance.js';
 import { Scripts1790000000004 } from './1790000000004-scripts.js';
 import { Campaigns1790000000005 } from './1790000000005-campaigns.js';
 import { Dialer1790000000006 } from './1790000000006-dialer.js';
+import { Evidence1790000000007 } from './1790000000007-evidence.js';
+import { Billing1790000000008 } from './1790000000008-billing.js';
 
 /** Every migration in order. A landed one never changes; a correction is a new one. */
 export const MIGRATIONS = [
@@ -13,4 +15,6 @@ export const MIGRATIONS = [
   Scripts1790000000004,
   Campaigns1790000000005,
   Dialer1790000000006,
+  Evidence1790000000007,
+  Billing1790000000008,
 ];
