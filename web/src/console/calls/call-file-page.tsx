@@ -107,6 +107,8 @@ function Review({ call }: { call: CallFile }): ReactNode {
   const may = useMay();
   const { review } = call;
   if (!review) {
+    // The vendor is told of decisions against its agents only; that there was none is not its to know.
+    if (may('appeal.use')) return null;
     return (
       <Panel title={t('review')}>
         <p className="quiet">{t('noReview')}</p>
@@ -117,7 +119,12 @@ function Review({ call }: { call: CallFile }): ReactNode {
   return (
     <Panel
       title={t('review')}
-      extra={may('review.read') && <Link to={`/reviews/${review.id}`}>{t('openReview')}</Link>}
+      extra={
+        <>
+          {may('review.use') && <Link to={`/reviews/${review.id}`}>{t('openReview')}</Link>}
+          {may('appeal.use') && <Link to={`/appeals/${review.id}`}>{t('openAppeal')}</Link>}
+        </>
+      }
       testId="call-review"
     >
       <div className="stack">
@@ -133,7 +140,7 @@ function Review({ call }: { call: CallFile }): ReactNode {
               : []),
           ]}
         />
-        {decision && (
+        {decision && !may('appeal.use') && (
           <section>
             <h3>{t('findings')}</h3>
             <FindingList findings={call.findings} empty={t('noFindings')} />

@@ -17,6 +17,7 @@ export const CALL_FILE_TEXTS = {
   sealedHelp: ['审核员先听录音再看记录；裁定后在这里显示。', 'An auditor hears the call before reading; it shows here after the decision.'],
   review: ['审核', 'Review'],
   openReview: ['打开审核', 'Open the review'],
+  openAppeal: ['打开申诉', 'Open the appeal page'],
   noReview: ['这通电话没有审核', 'This call has no review'],
   decision: ['裁定', 'Decision'],
   undecided: ['尚未裁定', 'Not decided yet'],

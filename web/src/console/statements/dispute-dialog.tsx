@@ -7,7 +7,8 @@ import { useFormat, useSettings, useTexts } from '../../shared/i18n/settings';
 import { Dialog } from '../../shared/ui/dialog';
 import { ProblemNotice } from '../../shared/ui/problem-notice';
 import { ACTION_DIALOG_TEXTS } from './action-dialog-texts';
-import { lineName, monthName } from './statement-names';
+import { monthName } from './periods';
+import { lineName } from './statement-names';
 import { useStatementAct } from './use-statement-act';
 
 interface Given {

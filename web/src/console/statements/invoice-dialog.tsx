@@ -9,7 +9,7 @@ import { type Day, dayText } from '../../shared/ui/day';
 import { Dialog } from '../../shared/ui/dialog';
 import { ProblemNotice } from '../../shared/ui/problem-notice';
 import { ACTION_DIALOG_TEXTS } from './action-dialog-texts';
-import { fenOf } from './statement-names';
+import { fenOf } from './figures';
 import { useStatementAct } from './use-statement-act';
 
 interface Given {

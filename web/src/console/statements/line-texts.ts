@@ -21,7 +21,6 @@ export const LINE_TEXTS = {
   amount: ['金额（元）', 'Amount (CNY)'],
   quarterOf: ['属于', 'Of'],
   subtotal: ['小计', 'Subtotal'],
-  month: ['{year}年{n}月', '{name} {year}'],
   monthFigures: [
     '服务日{serviceDays}天，成功{successes}个，{headDays}人日，每人每天{rate}个，系数{coefficient}',
     '{serviceDays} service days, {successes} successes in {headDays} head-days, {rate} a head a day, coefficient {coefficient}',
@@ -57,6 +56,7 @@ export const LINE_TEXTS = {
   evidence: ['证据', 'Evidence'],
   openCall: ['查看通话', 'View call'],
   openReview: ['查看审核', 'View review'],
+  openAppeal: ['查看认定与申诉', 'View decision and appeal'],
   openComplaint: ['查看投诉', 'View complaint'],
   noCall: ['通话记录已按期销毁', 'The call record was destroyed at its term'],
   recordedAs: ['坐席记录“{outcome}”，{on}', 'Recorded "{outcome}", {on}'],

@@ -8,7 +8,7 @@ import { useMay } from '../../shared/session/me';
 import { FactList, type Fact } from '../../shared/ui/fact-list';
 import { LineCalls } from './line-calls';
 import { LINE_TEXTS } from './line-texts';
-import { coefficientText, negative, rateText } from './statement-names';
+import { coefficientText, negative, rateText } from './figures';
 
 /** Clauses of the contract by which a line is owed. */
 const CLAUSES = { fee: 'L16, L19', complaint: 'L17', falsification: 'L18' } as const;
@@ -121,7 +121,8 @@ export function DeductionWhy({ document, amountFen, why }: DeductionWhyProps): R
               </div>
               <div className="row row-wide">
                 <CallLink id={why.callId} />
-                {may('review.read') && <Link to={`/reviews/${why.reviewId}`}>{t('openReview')}</Link>}
+                {may('review.use') && <Link to={`/reviews/${why.reviewId}`}>{t('openReview')}</Link>}
+                {may('appeal.use') && <Link to={`/appeals/${why.reviewId}`}>{t('openAppeal')}</Link>}
               </div>
             </>,
           ],

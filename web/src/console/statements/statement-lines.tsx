@@ -7,7 +7,9 @@ import { type Column, DataTable } from '../../shared/ui/data-table';
 import { EmptyState, Panel } from '../../shared/ui/page-parts';
 import { LINE_TEXTS } from './line-texts';
 import { DeductionWhy, LineWhy } from './line-why';
-import { coefficientText, lineName, monthName, quarterName, rateText, sumFen } from './statement-names';
+import { coefficientText, rateText, sumFen } from './figures';
+import { monthName, quarterName } from './periods';
+import { lineName } from './statement-names';
 import { StatementTotals } from './statement-totals';
 
 const AMOUNT_WIDTH = 152;

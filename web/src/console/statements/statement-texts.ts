@@ -1,7 +1,6 @@
 export const STATEMENT_TEXTS = {
   title: ['结算', 'Statements'],
   titleOf: ['{order} {period}结算', '{order}, {period}'],
-  quarter: ['{year}年第{n}季度', 'Q{n} {year}'],
   none: ['还没有结算单。订单开始后，每个季度自动生成一份。', 'No statements yet. Each quarter gets one once its order has begun.'],
   period: ['期间', 'Period'],
   periodOf: ['{from}至{to}', '{from} to {to}'],

@@ -9,7 +9,7 @@ import { type Column, DataTable } from '../../shared/ui/data-table';
 import { EmptyState, Loaded, PageHead, Panel } from '../../shared/ui/page-parts';
 import { StateTag } from '../../shared/ui/state-tag';
 import { DeadlineLeft } from './deadline-left';
-import { quarterName } from './statement-names';
+import { quarterName } from './periods';
 import { STATEMENT_LOOKS } from './statement-states';
 import { STATEMENT_TEXTS } from './statement-texts';
 

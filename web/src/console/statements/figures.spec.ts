@@ -1,4 +1,5 @@
-import { coefficientText, fenOf, monthName, quarterName, rateText } from './statement-names';
+import { coefficientText, fenOf, rateText } from './figures';
+import { monthName, quarterName } from './periods';
 
 describe('an amount as it is typed', () => {
   it.each<[string, string | null, string]>([
