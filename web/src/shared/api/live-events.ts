@@ -19,6 +19,7 @@ const TOUCHES: Record<string, (id: string | null) => string[][]> = {
   seats: () => [['seats']],
   campaign: (id) => [['campaigns'], ['calling-stop'], ['seats'], ['card'], ...(id ? [['campaign', id]] : [['campaign']])],
   list: (id) => [['lists'], ...(id ? [['list', id]] : [['list']])],
+  review: (id) => [['reviews'], ['review-rates'], ...(id ? [['review', id]] : [['review']])],
   'do-not-call': () => [['do-not-call']],
 };
 

@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   CalendarOutlined,
+  CustomerServiceOutlined,
   FileProtectOutlined,
   FileTextOutlined,
   HeartOutlined,
@@ -28,17 +29,18 @@ import { SHELL_TEXTS } from './shell-texts';
 import './shell.css';
 
 export type PageName =
-  'campaigns' | 'seats' | 'scripts' | 'do-not-call' | 'contracts' | 'roster' | 'audit' | 'accounts' | 'calendars' | 'system';
+  'reviews' | 'campaigns' | 'seats' | 'scripts' | 'do-not-call' | 'contracts' | 'roster' | 'audit' | 'accounts' | 'calendars' | 'system';
 
 /** Which pages a role has, in menu order; the first is where it starts. */
 export const PAGES_OF: Record<Exclude<Role, 'agent'>, PageName[]> = {
   bank_manager: ['campaigns', 'seats', 'scripts', 'do-not-call', 'contracts', 'roster'],
-  bank_auditor: ['campaigns', 'seats', 'do-not-call', 'contracts', 'audit'],
+  bank_auditor: ['reviews', 'campaigns', 'seats', 'do-not-call', 'contracts', 'audit'],
   vendor_manager: ['seats', 'roster', 'contracts'],
   admin: ['accounts', 'calendars', 'system', 'audit'],
 };
 
 const ICONS: Record<PageName, ReactNode> = {
+  reviews: <CustomerServiceOutlined />,
   campaigns: <PhoneOutlined />,
   seats: <TeamOutlined />,
   scripts: <FileTextOutlined />,
@@ -52,6 +54,8 @@ const ICONS: Record<PageName, ReactNode> = {
 };
 
 const NARROW = '(max-width: 1279px)';
+/** The review desk needs the width for its waves. */
+const NARROW_DESK = '(max-width: 1599px)';
 
 export function Shell({ pages }: { pages: PageName[] }): ReactNode {
   const t = useTexts(SHELL_TEXTS);
@@ -60,8 +64,8 @@ export function Shell({ pages }: { pages: PageName[] }): ReactNode {
   const lock = useLock();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const narrow = useMediaQuery(NARROW);
   const section = pathname.split('/')[1] === 'lists' ? 'campaigns' : (pathname.split('/')[1] ?? '');
+  const narrow = useMediaQuery(section === 'reviews' ? NARROW_DESK : NARROW);
   useShortcuts([{ keys: 'Ctrl+Shift+L', label: common('keyLock'), run: lock, evenUnderLayer: true }]);
   return (
     <div className={narrow ? 'shell shell-narrow' : 'shell'}>
