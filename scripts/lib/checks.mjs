@@ -37,7 +37,9 @@ async function runJest(name, options, settings) {
   const output = join(localFolder('results'), `${name}.json`);
   // What an earlier run found must not be counted again when this one does not get to its end.
   rmSync(output, { force: true });
-  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+  // Processes that a test starts inherit the loader, and so run the sources too.
+  const node = ['--import', './test/support/run-typescript.mjs', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const jest = [...node, 'node_modules/jest/bin/jest.js'];
   const report = ['--passWithNoTests', '--json', `--outputFile=${output}`, '--ci'];
   // A test that leaves a connection open keeps jest alive after its last word: that is a failure, not a reason to wait.
   const overdue = () => existsSync(output) && Date.now() - statSync(output).mtimeMs > HANG_SECONDS * 1000;

@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { ContractsModule } from '../contracts/index.js';
 import { PeopleModule } from '../people/index.js';
 import { registerEntities } from '../platform/index.js';
+import { CallDirectory } from './conduct/call-directory.js';
+import { Complaint } from './conduct/complaint.entity.js';
+import { ComplaintsController } from './conduct/complaints.controller.js';
+import { ComplaintsService } from './conduct/complaints.service.js';
 import { CallingStopController } from './dialing/calling-stop.controller.js';
 import { CallingStopService } from './dialing/calling-stop.service.js';
 import { CallingStop, DialDecision, DialLedger, DoNotCallEntry, DoNotCallKey } from './dialing/dialing.entity.js';
@@ -10,13 +14,42 @@ import { DoNotCallService } from './dialing/do-not-call.service.js';
 import { MayDialService } from './dialing/may-dial.service.js';
 import { EvidenceCase } from './evidence/evidence-case.entity.js';
 import { EvidenceService } from './evidence/evidence.service.js';
+import { CallExaminer } from './evidence/examination/call-examiner.js';
+import { ExamineCallHandler } from './evidence/examination/examine-call.handler.js';
+import { EvidenceFinding, Examination } from './evidence/examination/examination.entity.js';
+import { ExaminationsService } from './evidence/examination/examinations.service.js';
+import { AppealsController } from './evidence/reviews/appeals.controller.js';
+import { AppealsService } from './evidence/reviews/appeals.service.js';
+import { ListeningController } from './evidence/reviews/listening.controller.js';
+import { ListeningService } from './evidence/reviews/listening.service.js';
+import { Listening, Review, ReviewDecision, ReviewHearing } from './evidence/reviews/review.entity.js';
+import { ReviewDesk } from './evidence/reviews/review-desk.service.js';
+import { ReviewOpening } from './evidence/reviews/review-opening.service.js';
+import { ReviewsController } from './evidence/reviews/reviews.controller.js';
+import { ReviewsService } from './evidence/reviews/reviews.service.js';
+import { SampleDraw } from './evidence/sampling/sample-draw.entity.js';
+import { SamplesService } from './evidence/sampling/samples.service.js';
 
-registerEntities(DialLedger, DialDecision, DoNotCallEntry, DoNotCallKey, CallingStop, EvidenceCase);
+registerEntities(DialLedger, DialDecision, DoNotCallEntry, DoNotCallKey, CallingStop);
+registerEntities(EvidenceCase, Examination, EvidenceFinding, Review, ReviewHearing, ReviewDecision, Listening, SampleDraw, Complaint);
+
+const SERVICES = [
+  ...[MayDialService, DoNotCallService, CallingStopService],
+  ...[EvidenceService, ExaminationsService, ReviewsService, AppealsService, SamplesService],
+  ...[CallDirectory, ComplaintsService],
+];
 
 @Module({
   imports: [ContractsModule, PeopleModule],
-  controllers: [DoNotCallController, CallingStopController],
-  providers: [MayDialService, DoNotCallService, CallingStopService, EvidenceService],
-  exports: [MayDialService, DoNotCallService, CallingStopService, EvidenceService],
+  controllers: [
+    DoNotCallController,
+    CallingStopController,
+    ReviewsController,
+    ListeningController,
+    AppealsController,
+    ComplaintsController,
+  ],
+  providers: [...SERVICES, CallExaminer, ExamineCallHandler, ListeningService, ReviewDesk, ReviewOpening],
+  exports: SERVICES,
 })
 export class ComplianceModule {}

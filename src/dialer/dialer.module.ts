@@ -8,6 +8,7 @@ import { Config, registerEntities } from '../platform/index.js';
 import { ScriptsModule } from '../scripts/index.js';
 import { Clock } from '../shared/index.js';
 import { PhoneCall, PbxLease, Recording } from './calls/call.entity.js';
+import { CallLookup } from './calls/call-lookup.service.js';
 import { CallReports } from './calls/call-reports.service.js';
 import { HangUpCallHandler, PlaceCallHandler, TakeInRecordingsHandler } from './calls/calls.handlers.js';
 import { DialingService } from './calls/dialing.service.js';
@@ -51,6 +52,7 @@ function createGateway(config: Config, clock: Clock): Gateway {
     ShiftEnd,
     DialingService,
     CallReports,
+    CallLookup,
     RecordingsIntake,
     GatewayLease,
     GatewayDriver,

@@ -1,14 +1,24 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/index.js';
+import { ComplianceModule } from '../compliance/index.js';
 import { ContractsModule } from '../contracts/index.js';
 import { DialerModule } from '../dialer/index.js';
 import { PeopleModule } from '../people/index.js';
-import { SeatsBoardController } from './seats-board.controller.js';
-import { SeatsBoardService } from './seats-board.service.js';
+import { registerEntities } from '../platform/index.js';
+import { CallFiles } from './calls/call-files.service.js';
+import { CallsController } from './calls/calls.controller.js';
+import { IntentHandover } from './intents/intent-handover.entity.js';
+import { IntentsController } from './intents/intents.controller.js';
+import { IntentsExport } from './intents/intents-export.service.js';
+import { IntentsService } from './intents/intents.service.js';
+import { SeatsBoardController } from './seats/seats-board.controller.js';
+import { SeatsBoardService } from './seats/seats-board.service.js';
+
+registerEntities(IntentHandover);
 
 @Module({
-  imports: [ContractsModule, PeopleModule, CampaignsModule, DialerModule],
-  controllers: [SeatsBoardController],
-  providers: [SeatsBoardService],
+  imports: [ContractsModule, PeopleModule, ComplianceModule, CampaignsModule, DialerModule],
+  controllers: [SeatsBoardController, CallsController, IntentsController],
+  providers: [SeatsBoardService, CallFiles, IntentsService, IntentsExport],
 })
 export class ReportsModule {}

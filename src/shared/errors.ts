@@ -47,6 +47,11 @@ export const ERRORS = {
   outcome_needs_confirmation: [409, 'The telephone record makes this outcome doubtful; confirm it'],
   phone_offline: [409, 'The telephone of this seat is offline'],
   gateway_down: [503, 'The telephone system is not answering'],
+  // proof
+  not_listened: [409, 'Listen to the recording first'],
+  not_answered_yet: [409, 'Say first what is to be heard'],
+  appeal_term_over: [409, 'The term to appeal has passed'],
+  recording_not_playable: [409, 'This recording cannot be played'],
   // intake
   file_not_recognised: [422, 'The file is neither an .xlsx workbook nor a text table'],
   file_empty: [422, 'The file is empty'],

@@ -10,3 +10,4 @@ export * from './finding.js';
 export * from './state-machine.js';
 export * from './allocate.js';
 export * from './random.js';
+export * from './formula-safe.js';

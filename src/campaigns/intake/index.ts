@@ -18,4 +18,3 @@ export { type FilePreview, previewFile } from './preview.js';
 export { type ReportedReject, rejectReportCsv, writeRejectReportXlsx } from './reject-report.js';
 export { type Gender, maskName, surnameAndTitle, surnameOf } from './surname.js';
 export { maskValue } from './masked-value.js';
-export { formulaSafe } from './formula-safe.js';

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { allOf } from '../../../test/support/refusal.js';
-import { formulaSafe } from './formula-safe.js';
+import { formulaSafe } from '../../shared/index.js';
 import type { RejectLanguage } from './reject-codes.js';
 import { type ReportedReject, rejectReportCsv, writeRejectReportXlsx } from './reject-report.js';
 import { bufferSource } from './source.js';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import { formulaSafe } from './formula-safe.js';
+import { formulaSafe } from '../../shared/index.js';
 import { LIMITS } from './limits.js';
 import { columnLetters } from './columns.js';
 import { type Reject, REJECT_CODES, type RejectLanguage, rejectSentence } from './reject-codes.js';

@@ -80,7 +80,7 @@ export class OutcomesService {
     });
     await this.cards.close(tx, card, 'outcome');
     if (OUTCOMES[request.code].doNotCall) await this.blockCustomer(tx, card, prospect, call);
-    await this.openEvidence(tx, card, call, request, outcomeId, verdict.allowed === 'confirm');
+    await this.openEvidence(tx, { card, call, prospect }, request, outcomeId, verdict.allowed === 'confirm');
     tx.audit(`call:${call.id}`, { outcomeId, code: request.code, cardId: card.id, confirmed: verdict.allowed === 'confirm' });
     tx.publish('campaign', card.campaignId);
   }
@@ -140,12 +140,12 @@ export class OutcomesService {
 
   private async openEvidence(
     tx: Transaction,
-    card: Card,
-    call: PhoneCall,
+    { card, call, prospect }: { card: Card; call: PhoneCall; prospect: Prospect },
     request: OutcomeRequest,
     outcomeId: string,
     confirmedAgainstRecord: boolean,
   ): Promise<void> {
+    const phone = (await this.prospects.phones(card.prospectId)).find(({ id }) => id === call.phoneId);
     const { conversation, contact, success, doNotCall } = OUTCOMES[request.code];
     const { amountYuan, applyChannel, callbackAt, reason } = request.fields;
     const recordings = await tx.manager.findBy(Recording, { callId: call.id });
@@ -166,18 +166,29 @@ export class OutcomesService {
         ...{ segment, fileId, sha256: sha256.toString('hex'), durationMs, sampleRate, channels, startedAt: startedAt.toISOString() },
       })),
       context: {
-        ...{
-          agentId: card.agentId,
-          accountId: card.accountId,
-          campaignId: card.campaignId,
-          listId: card.listId,
-          prospectId: card.prospectId,
-        },
+        ...{ bankId: card.bankId, agentId: card.agentId, accountId: card.accountId, seat: call.seat, masked: phone?.mask ?? '' },
+        ...{ campaignId: card.campaignId, listId: card.listId, prospectId: card.prospectId },
         ...{ contractId: card.contractId, orderId: card.orderId, termsVersion: call.termsVersion, scriptVersionId: card.scriptVersionId },
-        ...{ workOn: card.workOn, wrapUpSeconds },
+        ...{ workOn: card.workOn, wrapUpSeconds, earlierIntents: success ? await this.earlierIntents(tx, card, prospect, outcomeId) : [] },
       },
     };
-    await this.evidence.openCase(tx, snapshot, call.recordings !== 'pending');
+    await this.evidence.openCase(tx, snapshot, phone?.numberIndex ?? null, call.recordings !== 'pending');
+  }
+
+  /** Successes of the customer under the same order before this one: one customer is one success (L16). */
+  private async earlierIntents(
+    tx: Transaction,
+    card: Card,
+    prospect: Prospect,
+    outcomeId: string,
+  ): Promise<EvidenceSnapshot['context']['earlierIntents']> {
+    const codes = successCodes();
+    const rows = await tx.rows<{ id: string; work_on: string; agent_id: string }>(
+      `SELECT id, work_on, agent_id FROM outcome WHERE customer_index = ? AND order_id = ? AND id <> ? AND code IN (${codes.map(() => '?').join(',')})
+        ORDER BY id LIMIT 20`,
+      [prospect.customerIndex, card.orderId, outcomeId, ...codes],
+    );
+    return rows.map((row) => ({ outcomeId: String(row.id), workOn: row.work_on, agentId: String(row.agent_id) }));
   }
 }
 

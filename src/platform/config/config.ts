@@ -85,6 +85,10 @@ export class Config {
   @IsBoolean()
   simulatedRecording = true;
 
+  /** The voice-activity model (Silero, ONNX) that recordings are examined with; empty: the one that comes with the product. */
+  @IsString()
+  vadModel = '';
+
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'])
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug' = 'info';
 
@@ -124,6 +128,7 @@ const NAMES: Record<string, keyof Config> = {
   DIALPROOF_SIMULATED_SPEED: 'simulatedSpeed',
   DIALPROOF_SIMULATED_BEHAVIOUR: 'simulatedBehaviour',
   DIALPROOF_SIMULATED_RECORDING: 'simulatedRecording',
+  DIALPROOF_VAD_MODEL: 'vadModel',
   DIALPROOF_LOG_LEVEL: 'logLevel',
   DIALPROOF_TRUSTED_PROXIES: 'trustedProxies',
 };

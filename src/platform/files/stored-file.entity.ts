@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { At, Hash, Id, Text } from '../database/columns.js';
 
-export type FileClass = 'upload' | 'recording' | 'voice';
+export type FileClass = 'upload' | 'recording' | 'peaks' | 'statement';
 
 /** An encrypted file behind the files port. `sha256` is of the plain bytes, taken at intake (S9). */
 @Entity()

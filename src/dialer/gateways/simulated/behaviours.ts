@@ -56,7 +56,8 @@ export const RING_TIMEOUT_END: CallEnd = { q850Cause: 19, sipCode: 487, hungUpBy
 
 /**
  * What a simulated customer, or the network before it, does. Causes and SIP codes are those a real PBX and carriers report
- * for the same kind of call; the weights resemble consumer loan campaigns: 45 in 100 are answered by a person.
+ * for the same kind of call; the weights resemble consumer loan campaigns: 47 in 100 are answered by a person. One in ten answers
+ * without a word, so that in the demo an honest "no answer" and a false "intent" can both be tried.
  */
 export const BEHAVIOURS: Readonly<Record<Behaviour, BehaviourRow>> = {
   interested: talk(8, [4, 14], 'interested'),
@@ -64,10 +65,10 @@ export const BEHAVIOURS: Readonly<Record<Behaviour, BehaviourRow>> = {
   strong_refusal: talk(4, [4, 14], 'strong_refusal'),
   callback: talk(6, [6, 18], 'callback'),
   wrong_person: talk(4, [5, 16], 'wrong_person'),
-  silent_hangup: talk(8, [5, 18], 'silent_hangup'),
+  silent_hangup: talk(10, [5, 18], 'silent_hangup'),
   talkative: talk(1, [3, 8], 'talkative'),
   voicemail: talk(2, [12, 20], 'voicemail'),
-  no_answer: { weight: 11, ringSeconds: FOREVER, early: [], dialogue: null, end: RING_TIMEOUT_END },
+  no_answer: { weight: 9, ringSeconds: FOREVER, early: [], dialogue: null, end: RING_TIMEOUT_END },
   no_answer_carrier: { weight: 8, ringSeconds: [18, 26], early: [], dialogue: null, end: network(19, 480) },
   no_answer_announced: {
     weight: 6,

@@ -4,6 +4,7 @@ import { Compliance1790000000003 } from './1790000000003-compliance.js';
 import { Scripts1790000000004 } from './1790000000004-scripts.js';
 import { Campaigns1790000000005 } from './1790000000005-campaigns.js';
 import { Dialer1790000000006 } from './1790000000006-dialer.js';
+import { Evidence1790000000007 } from './1790000000007-evidence.js';
 
 /** Every migration in order. A landed one never changes; a correction is a new one. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Scripts1790000000004,
   Campaigns1790000000005,
   Dialer1790000000006,
+  Evidence1790000000007,
 ];

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { MayBeLeftOut } from '../platform/index.js';
+import { MayBeLeftOut } from '../../platform/index.js';
 
 export const SEAT_STATES = ['signed_out', 'locked', 'ready', 'prepared', 'placing', 'ringing', 'talking', 'wrap_up', 'paused'] as const;
 export type SeatState = (typeof SEAT_STATES)[number];

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { Me, Permit, type Principal } from '../platform/index.js';
+import { Me, Permit, type Principal } from '../../platform/index.js';
 import { SeatsBoardView, SeatsQuery } from './seats-board.dto.js';
 import { SeatsBoardService } from './seats-board.service.js';
 

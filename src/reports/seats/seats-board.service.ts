@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CampaignsService, TaskDesk } from '../campaigns/index.js';
-import { ContractsService } from '../contracts/index.js';
-import { AgentDesk, type CallRowState, type Desk } from '../dialer/index.js';
-import { PeopleService } from '../people/index.js';
-import type { Principal } from '../platform/index.js';
-import { Clock } from '../shared/index.js';
+import { CampaignsService, TaskDesk } from '../../campaigns/index.js';
+import { ContractsService } from '../../contracts/index.js';
+import { AgentDesk, type CallRowState, type Desk } from '../../dialer/index.js';
+import { PeopleService } from '../../people/index.js';
+import type { Principal } from '../../platform/index.js';
+import { Clock } from '../../shared/index.js';
 import type { SeatsBoardView, SeatState, SeatView } from './seats-board.dto.js';
 
 interface LiveRow {

@@ -1,0 +1,29 @@
+import { addWorkingDays, isWorkingDay, type LoadedYears } from '../../../platform/index.js';
+import { addDays, AppError, type LocalDate } from '../../../shared/index.js';
+
+export interface AppealTerm {
+  /** Last local day on which the vendor may appeal; null when a year's calendar is missing. */
+  untilOn: LocalDate | null;
+  missingYear: number | null;
+  /** Working days left, today included; negative when over. Null when not computable. */
+  workingDaysLeft: number | null;
+}
+
+/** The vendor's term to appeal, in working days from the day of the decision; "not computable" until the calendar is loaded. */
+export function appealTermOf(years: LoadedYears, decidedOn: LocalDate, workingDays: number, today: LocalDate): AppealTerm {
+  try {
+    const untilOn = addWorkingDays(years, decidedOn, workingDays);
+    return { untilOn, missingYear: null, workingDaysLeft: workingDaysBetween(years, today, untilOn) };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'calendar_year_missing') throw error;
+    return { untilOn: null, missingYear: error.facts['year'] as number, workingDaysLeft: null };
+  }
+}
+
+/** Working days from `today` to `until`, both included; negative counts the working days since. */
+function workingDaysBetween(years: LoadedYears, today: LocalDate, until: LocalDate): number {
+  let count = 0;
+  const [from, to, sign] = today <= until ? [today, until, 1] : [addDays(until, 1), today, -1];
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(years, day)) count += sign;
+  return count;
+}

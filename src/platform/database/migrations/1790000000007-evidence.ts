@@ -1,0 +1,160 @@
+import { migration, TABLE_END } from './create-tables.js';
+
+/** Examination of recordings, findings, reviews, samples, listenings, complaints, hand-over of intents. */
+export const Evidence1790000000007 = migration('Evidence1790000000007', [
+  `ALTER TABLE evidence_case
+    ADD COLUMN bank_id BIGINT UNSIGNED NULL,
+    ADD COLUMN order_id BIGINT UNSIGNED NULL,
+    ADD COLUMN work_on DATE NULL,
+    ADD COLUMN seat VARCHAR(20) NULL,
+    ADD COLUMN code VARCHAR(20) NULL,
+    ADD COLUMN number_index BINARY(32) NULL,
+    ADD COLUMN ready_at DATETIME(3) NULL,
+    ADD COLUMN placed_at DATETIME(3) NULL,
+    ADD COLUMN talk_ms INT NULL`,
+  `UPDATE evidence_case e
+    JOIN outcome o ON o.id = e.outcome_id
+    JOIN contract k ON k.id = o.contract_id
+    LEFT JOIN phone_call c ON c.id = o.call_id
+    LEFT JOIN prospect_phone n ON n.id = c.phone_id
+    SET e.bank_id = k.bank_id, e.order_id = o.order_id, e.work_on = o.work_on, e.seat = c.seat, e.code = o.code,
+      e.number_index = n.number_index, e.ready_at = e.created_at, e.placed_at = c.placed_at`,
+  `ALTER TABLE evidence_case
+    MODIFY bank_id BIGINT UNSIGNED NOT NULL,
+    MODIFY order_id BIGINT UNSIGNED NOT NULL,
+    MODIFY work_on DATE NOT NULL,
+    MODIFY code VARCHAR(20) NOT NULL`,
+  `ALTER TABLE evidence_case
+    ADD KEY evidence_case_ready (state, ready_at),
+    ADD KEY evidence_case_day (contract_id, work_on, state),
+    ADD KEY evidence_case_number (bank_id, number_index, id)`,
+  `CREATE TABLE examination (
+    case_id BIGINT UNSIGNED NOT NULL PRIMARY KEY,
+    analyser_version VARCHAR(40) NOT NULL,
+    policy_version INT NOT NULL,
+    problem_code VARCHAR(40) NULL,
+    problem_facts LONGTEXT NULL,
+    integrity LONGTEXT NOT NULL,
+    features LONGTEXT NULL,
+    peaks_file_id BIGINT UNSIGNED NULL,
+    examined_at DATETIME(3) NOT NULL,
+    KEY examination_problem (problem_code)
+  ) ${TABLE_END}`,
+  `CREATE TABLE evidence_finding (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    case_id BIGINT UNSIGNED NOT NULL,
+    code VARCHAR(60) NOT NULL,
+    grade VARCHAR(20) NOT NULL,
+    weight INT NOT NULL,
+    facts LONGTEXT NOT NULL,
+    found_at DATETIME(3) NOT NULL,
+    UNIQUE KEY evidence_finding_code (case_id, code)
+  ) ${TABLE_END}`,
+  `CREATE TABLE review (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    case_id BIGINT UNSIGNED NOT NULL,
+    call_id BIGINT UNSIGNED NULL,
+    bank_id BIGINT UNSIGNED NOT NULL,
+    contract_id BIGINT UNSIGNED NOT NULL,
+    order_id BIGINT UNSIGNED NOT NULL,
+    agent_id BIGINT UNSIGNED NOT NULL,
+    seat VARCHAR(20) NULL,
+    work_on DATE NOT NULL,
+    placed_at DATETIME(3) NULL,
+    talk_ms INT NULL,
+    origin VARCHAR(10) NOT NULL,
+    risk INT NOT NULL,
+    queue_key INT NOT NULL,
+    state VARCHAR(12) NOT NULL,
+    decision VARCHAR(12) NULL,
+    decisions INT NOT NULL,
+    opened_at DATETIME(3) NOT NULL,
+    decided_on DATE NULL,
+    decided_at DATETIME(3) NULL,
+    decided_by BIGINT UNSIGNED NULL,
+    appeal_reason VARCHAR(1000) NULL,
+    appealed_by BIGINT UNSIGNED NULL,
+    appealed_at DATETIME(3) NULL,
+    closed_at DATETIME(3) NULL,
+    UNIQUE KEY review_case (case_id),
+    KEY review_queue (bank_id, state, queue_key, id),
+    KEY review_decided (bank_id, state, decided_at, id),
+    KEY review_vendor (contract_id, decision, id),
+    KEY review_order (order_id, decision, work_on),
+    KEY review_call (call_id),
+    KEY review_state (state, decided_on)
+  ) ${TABLE_END}`,
+  `CREATE TABLE review_hearing (
+    review_id BIGINT UNSIGNED NOT NULL,
+    account_id BIGINT UNSIGNED NOT NULL,
+    heard VARCHAR(20) NOT NULL,
+    heard_at DATETIME(3) NOT NULL,
+    PRIMARY KEY (review_id, account_id)
+  ) ${TABLE_END}`,
+  `CREATE TABLE review_decision (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    review_id BIGINT UNSIGNED NOT NULL,
+    version INT NOT NULL,
+    stage VARCHAR(10) NOT NULL,
+    account_id BIGINT UNSIGNED NOT NULL,
+    heard VARCHAR(20) NULL,
+    decision VARCHAR(12) NOT NULL,
+    reason VARCHAR(500) NOT NULL,
+    decided_at DATETIME(3) NOT NULL,
+    UNIQUE KEY review_decision_version (review_id, version)
+  ) ${TABLE_END}`,
+  `CREATE TABLE listening (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    case_id BIGINT UNSIGNED NOT NULL,
+    account_id BIGINT UNSIGNED NOT NULL,
+    purpose VARCHAR(10) NOT NULL,
+    first_byte BIGINT NOT NULL,
+    last_byte BIGINT NOT NULL,
+    at DATETIME(3) NOT NULL,
+    KEY listening_case (case_id, account_id)
+  ) ${TABLE_END}`,
+  `CREATE TABLE sample_draw (
+    contract_id BIGINT UNSIGNED NOT NULL,
+    work_on DATE NOT NULL,
+    seed INT UNSIGNED NOT NULL,
+    population INT NOT NULL,
+    drawn INT NOT NULL,
+    strata LONGTEXT NOT NULL,
+    drawn_at DATETIME(3) NOT NULL,
+    PRIMARY KEY (contract_id, work_on)
+  ) ${TABLE_END}`,
+  `CREATE TABLE complaint (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    bank_id BIGINT UNSIGNED NOT NULL,
+    contract_id BIGINT UNSIGNED NOT NULL,
+    order_id BIGINT UNSIGNED NOT NULL,
+    call_id BIGINT UNSIGNED NOT NULL,
+    agent_id BIGINT UNSIGNED NOT NULL,
+    seat VARCHAR(20) NOT NULL,
+    called_on DATE NOT NULL,
+    received_on DATE NOT NULL,
+    channel VARCHAR(12) NOT NULL,
+    summary VARCHAR(500) NOT NULL,
+    state VARCHAR(12) NOT NULL,
+    level INT NULL,
+    recorded_by BIGINT UNSIGNED NOT NULL,
+    recorded_at DATETIME(3) NOT NULL,
+    decided_by BIGINT UNSIGNED NULL,
+    decided_at DATETIME(3) NULL,
+    decision_reason VARCHAR(500) NULL,
+    KEY complaint_bank (bank_id, id),
+    KEY complaint_order (order_id, state, received_on),
+    UNIQUE KEY complaint_call (call_id)
+  ) ${TABLE_END}`,
+  `CREATE TABLE intent_handover (
+    outcome_id BIGINT UNSIGNED NOT NULL PRIMARY KEY,
+    state VARCHAR(12) NOT NULL,
+    branch VARCHAR(120) NULL,
+    assignee VARCHAR(80) NULL,
+    note VARCHAR(255) NULL,
+    changed_by BIGINT UNSIGNED NOT NULL,
+    changed_at DATETIME(3) NOT NULL
+  ) ${TABLE_END}`,
+  `ALTER TABLE outcome ADD KEY outcome_contract_code (contract_id, code, recorded_at)`,
+  `ALTER TABLE phone_call ADD KEY phone_call_phone (phone_id)`,
+]);
