@@ -27,8 +27,8 @@ export const STAGE_TEXTS: Record<MadeDecision['stage'], Pair> = {
 
 export const JUDGE_TEXTS = {
   hear: ['你听到了什么？', 'What do you hear?'],
-  hearFirst: ['先听录音，再回答；回答后才显示坐席记录', 'Listen first, then answer; the claim is shown after that'],
-  hearWithout: ['按所见的交换机记录回答；回答后才显示坐席记录', 'Answer from the telephone record; the claim is shown after that'],
+  answerOnce: ['回答后不能更改，随后显示坐席记录', 'The answer cannot be changed; the claim is shown then'],
+  hearWithout: ['没有录音可听，请按交换机记录回答', 'There is nothing to play; answer from the telephone record'],
   mustListen: ['听过录音后才能回答', 'You can answer once you have listened'],
   keysAnswer: ['1–4选择，回车确认', '1–4 choose, Enter confirms'],
   answer: ['确认回答', 'Confirm answer'],
@@ -68,11 +68,14 @@ export const JUDGE_TEXTS = {
   risk: ['风险分', 'Risk score'],
   riskOf: ['{risk}/100', '{risk}/100'],
   weight: ['权重{weight}', 'Weight {weight}'],
-  contradiction: ['矛盾', 'Contradiction'],
-  attention: ['注意', 'Attention'],
   decidedElsewhere: ['这通电话已由{by}决定', '{by} has decided this call'],
   decidedElsewhereAnon: ['另一位审核员刚刚决定了这通电话', 'Another auditor has just decided this call'],
   decidedElsewhereNext: ['你写的内容没有保存；可以看下一通', 'What you wrote was not saved; go on with the next case'],
+  decidedHidden: ['已有决定', 'Decided'],
+  decidedHiddenNote: [
+    '另一位审核员已经决定。其内容不显示，申诉时你可以独立判断',
+    'Another auditor has decided. It is not shown, so that you can judge an appeal on your own',
+  ],
   notYours: ['这一步不由你完成', 'This step is not yours'],
   notYoursAppeal: ['首次决定是你作的，申诉须由另一位审核员处理', 'You made the first decision; another auditor closes the appeal'],
   finalState: ['已成定论，不能再改', 'It is final and cannot be changed'],

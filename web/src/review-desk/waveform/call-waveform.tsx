@@ -21,10 +21,20 @@ interface CallWaveformProps {
   /** In the player's place when there is none: why. */
   instead?: ReactNode;
   onPlaying?: (playing: boolean) => void;
+  /** The recording could not be fetched or played. */
+  onTrouble?: () => void;
 }
 
 /** Waves, speech, tones, telephone record and claim of one call on one axis, with a player. Give it a key per call. */
-export function CallWaveform({ call, loadPeaks, audioUrl, primaryPlay = false, instead, onPlaying }: CallWaveformProps): ReactNode {
+export function CallWaveform({
+  call,
+  loadPeaks,
+  audioUrl,
+  primaryPlay = false,
+  instead,
+  onPlaying,
+  onTrouble,
+}: CallWaveformProps): ReactNode {
   const t = useTexts(WAVE_TEXTS);
   const waves = useRef<HTMLDivElement>(null);
   const source: WaveSource = { durationMs: Math.max(1, call.durationMs), audioUrl, loadPeaks };
@@ -36,7 +46,7 @@ export function CallWaveform({ call, loadPeaks, audioUrl, primaryPlay = false, i
         {player && audioUrl && <PlayerBar player={player} call={call} primary={primaryPlay} />}
         {player && !audioUrl && <ZoomButtons player={player} />}
       </div>
-      {player && <PlayerTrouble player={player} onPlaying={onPlaying} />}
+      {player && <PlayerTrouble player={player} onPlaying={onPlaying} onTrouble={onTrouble} />}
       {peaksFailed && <Notice tone="warning" title={t('noPeaks')} testId="no-peaks" />}
       <WaveLanes call={call} player={player} waves={waves} />
       <TimelineList call={call} />
@@ -44,12 +54,21 @@ export function CallWaveform({ call, loadPeaks, audioUrl, primaryPlay = false, i
   );
 }
 
-function PlayerTrouble({ player, onPlaying }: { player: WavePlayer; onPlaying: ((playing: boolean) => void) | undefined }): ReactNode {
+interface PlayerTroubleProps {
+  player: WavePlayer;
+  onPlaying: ((playing: boolean) => void) | undefined;
+  onTrouble: (() => void) | undefined;
+}
+
+function PlayerTrouble({ player, onPlaying, onTrouble }: PlayerTroubleProps): ReactNode {
   const t = useTexts(WAVE_TEXTS);
   const { failed, playing } = usePlayerState(player);
-  const tell = useRef(onPlaying);
-  tell.current = onPlaying;
-  useEffect(() => tell.current?.(playing), [playing]);
+  const tell = useRef({ onPlaying, onTrouble });
+  tell.current = { onPlaying, onTrouble };
+  useEffect(() => tell.current.onPlaying?.(playing), [playing]);
+  useEffect(() => {
+    if (failed) tell.current.onTrouble?.();
+  }, [failed]);
   if (!failed) return null;
   return (
     <Notice tone="error" role="alert" title={t('failed')} testId="player-failed">

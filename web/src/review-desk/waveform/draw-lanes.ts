@@ -166,7 +166,8 @@ function drawTones({ call, context, palette, words, x }: Pen): void {
     context.globalAlpha = 1;
     context.strokeRect(left + 0.5, top + 4.5, Math.max(1, width - 1), 13);
     const text = words.tone(tone);
-    const from = Math.max(left, 0) + PAD;
+    const inside = context.measureText(text).width + 2 * PAD <= width;
+    const from = inside ? Math.max(left, 0) + PAD : Math.max(left + width, 0) + PAD;
     if (from < free) continue;
     context.fillText(text, from, top + 12);
     free = from + context.measureText(text).width + PAD;

@@ -8,6 +8,7 @@ const STEP = 2;
 
 /** Draws a channel's loudness as bars around a middle line, in the upper part of the canvas it was given. */
 export function drawWave(context: CanvasRenderingContext2D, values: ArrayLike<number>, look: { colour: string; scale: number }): void {
+  if (look.scale === 0) return;
   const { width, height } = context.canvas;
   const pixel = height / WAVE_WITH_SPEECH_HEIGHT;
   const middle = (WAVE_HEIGHT / 2) * pixel;

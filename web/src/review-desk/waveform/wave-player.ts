@@ -47,10 +47,14 @@ export class WavePlayer {
   private readonly ready: Promise<void>;
   private state: PlayerState;
   private destroyed = false;
-  private scale = 1;
+  /** One scale for both people, so that whoever is quieter looks quieter; 0: nothing to draw yet. */
+  private scale = 0;
+  private readonly url: string;
 
   constructor(private readonly options: PlayerOptions) {
     const { container, durationMs, audioUrl, colours } = options;
+    // Whole, because the library compares it with what the element says.
+    this.url = audioUrl ? new URL(audioUrl, location.href).href : '';
     this.state = {
       ...{ playing: false, waiting: false, failed: false, rate: 1, channel: 'both', zoomed: false },
       ...{ loop: { fromMs: null, toMs: null }, range: { fromMs: 0, toMs: durationMs } },
@@ -58,7 +62,7 @@ export class WavePlayer {
     this.media.preload = 'none';
     this.surfer = WaveSurfer.create({
       container,
-      ...(audioUrl ? { url: audioUrl } : {}),
+      ...(this.url ? { url: this.url } : {}),
       ...{ media: this.media, peaks: [new Float32Array(2), new Float32Array(2)], duration: durationMs / 1000 },
       ...{ height: WAVE_HEIGHT, cursorWidth: 0, interact: false, hideScrollbar: true, autoScroll: true, autoCenter: false },
       splitChannels: this.channelOptions(colours),
@@ -142,12 +146,19 @@ export class WavePlayer {
 
   async setPeaks(peaks: Peaks): Promise<void> {
     const channels = [loudness(peaks.agent), loudness(peaks.customer)];
+    if (channels.some((values) => values.length === 0)) return;
     await this.ready;
     if (this.destroyed) return;
-    // One scale for both people: whoever is quieter looks quieter.
     const loudest = Math.max(...channels.map((values) => values.reduce((most, value) => Math.max(most, value), 0)));
     this.scale = 1 / Math.max(0.2, loudest);
-    this.surfer.setOptions({ peaks: channels, duration: this.options.durationMs / 1000 });
+    // Same address, so the sound goes on; `setOptions` would keep drawing the old ones.
+    await this.surfer
+      .load(
+        this.url,
+        channels.map((values) => this.onAxis(values, peaks)),
+        this.options.durationMs / 1000,
+      )
+      .catch(() => undefined);
     this.showRange();
   }
 
@@ -164,6 +175,14 @@ export class WavePlayer {
     this.media.load();
     this.listeners.clear();
     this.timeListeners.clear();
+  }
+
+  /** What was examined may end before the axis does, or after it. */
+  private onAxis(values: Float32Array, { durationMs }: Peaks): Float32Array {
+    const length = Math.max(1, Math.round((values.length * this.options.durationMs) / durationMs));
+    const out = new Float32Array(length);
+    out.set(values.subarray(0, length));
+    return out;
   }
 
   private channelOptions({

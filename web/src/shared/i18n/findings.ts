@@ -76,10 +76,8 @@ const CHECKS: Readonly<Record<string, CheckWords>> = {
     if (!facts['examined']) return t('notExamined');
     const tones = (facts['tones'] ?? []) as { kind: string; cycles: number }[];
     if (tones.length === 0) return t('noTones');
-    return joined(
-      tones.map(({ kind, cycles }) => t('tone', { tone: named(TONE_TEXTS, kind, language), cycles })),
-      language,
-    );
+    const words = tones.map(({ kind, cycles }) => t('tone', { tone: named(TONE_TEXTS, kind, language), cycles }));
+    return capital(joined(words, language));
   },
   recording_and_talk: (facts, language) => {
     const t = checkWords(language);

@@ -106,6 +106,7 @@ export function useMediaQuery(query: string): boolean {
   useEffect(() => {
     const list = matchMedia(query);
     const listen = (): void => setMatches(list.matches);
+    listen();
     list.addEventListener('change', listen);
     return () => list.removeEventListener('change', listen);
   }, [query]);
