@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BillingModule } from './billing/index.js';
 import { CampaignsModule } from './campaigns/index.js';
 import { ComplianceModule } from './compliance/index.js';
 import { ContractsModule } from './contracts/index.js';
@@ -23,6 +24,7 @@ export class AppModule {
         ScriptsModule,
         CampaignsModule,
         DialerModule,
+        BillingModule,
         ReportsModule,
       ],
     };

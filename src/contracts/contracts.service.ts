@@ -66,11 +66,12 @@ export class ContractsService {
   async addTerms(actor: Actor, contractId: string, effectiveOn: LocalDate, document: unknown, note: string | null): Promise<number> {
     const terms = parseTerms(document);
     return this.unitOfWork.run({ actor, action: 'terms.add', subject: `contract:${contractId}` }, async (tx) => {
-      const last = await tx.row<{ version: number | null }>(
-        'SELECT MAX(version) AS version FROM contract_terms WHERE contract_id = ? FOR UPDATE',
-        [contractId],
-      );
-      const version = Number(last?.version ?? 0) + 1;
+      const [last] = await tx.manager.find(ContractTerms, {
+        ...{ where: { contractId }, order: { version: 'DESC' }, take: 1 },
+        lock: { mode: 'pessimistic_write' },
+      });
+      checkSameVatBasis(last?.document, terms);
+      const version = (last?.version ?? 0) + 1;
       await tx.insert(ContractTerms, {
         ...{ contractId, version, effectiveOn, note, document: { ...terms } },
         createdBy: actor.kind === 'account' ? actor.accountId : null,
@@ -88,6 +89,16 @@ export class ContractsService {
     const found = versions.filter((row) => row.effectiveOn <= on).at(-1);
     if (!found) throw new AppError('term_missing', { contractId, on });
     return { contractId, version: found.version, zone: contract.zone, document: found.document as unknown as TermsDocument };
+  }
+
+  /** Every version of the terms in the order in which they come into force; of two from the same day the later version binds. */
+  async termsVersions(contractId: string): Promise<(Pick<ContractTerms, 'version' | 'effectiveOn'> & { document: TermsDocument })[]> {
+    const { versions } = await this.versions(contractId);
+    return versions.map(({ version, effectiveOn, document }) => ({ version, effectiveOn, document: document as unknown as TermsDocument }));
+  }
+
+  async order(id: string): Promise<ContractOrder | null> {
+    return this.source.manager.findOneBy(ContractOrder, { id });
   }
 
   /** A contract; its row never changes in what the product works by, so it is read at most every few seconds. */
@@ -137,6 +148,13 @@ export class ContractsService {
     this.cache.set(contractId, entry);
     return entry;
   }
+}
+
+/** Amounts with and without VAT cannot be added up: what one version settled, a later one may have to give back. */
+function checkSameVatBasis(earlier: Record<string, unknown> | undefined, terms: TermsDocument): void {
+  const before = (earlier as unknown as TermsDocument | undefined)?.fees?.pricesIncludeVat;
+  if (before === undefined || before === terms.fees.pricesIncludeVat) return;
+  throw new AppError('validation_failed', { errors: [{ field: 'fees.pricesIncludeVat', reason: 'cannot change within a contract' }] });
 }
 
 /** Whether a person's party is the bank or the vendor of a contract, on the side of the person's role. */

@@ -25,5 +25,20 @@ export function loanOutboundTerms(): TermsDocument {
       noticeWorkingDays: 10,
       requiredDocuments: ['labour_contract', 'confidentiality', 'training', 'exam'],
     },
+    // The documents name no price: round figures to start from, ¥8,000 a seat and month without VAT, ¥500 a falsification.
+    fees: {
+      seatMonthFen: 800_000,
+      vatBps: 600,
+      pricesIncludeVat: false,
+      coefficients: [
+        { fromSuccessesHundredths: 1500, coefficientBps: 10_000 },
+        { fromSuccessesHundredths: 1000, coefficientBps: 8000 },
+        { fromSuccessesHundredths: 500, coefficientBps: 5000 },
+        { fromSuccessesHundredths: 0, coefficientBps: 3000 },
+      ],
+    },
+    deductions: { falsificationFen: 50_000, complaintFen: { level1: 200_000, level2: 20_000 } },
+    deadlines: { reportWorkingDays: 10, paymentWorkingDays: 20, appealWorkingDays: 5 },
+    review: { sampleShareBps: 200, sampleAtLeastPerDay: 1 },
   };
 }

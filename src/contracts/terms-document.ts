@@ -18,6 +18,8 @@ import { AppError, OUTCOME_CODES, type OutcomeCode } from '../shared/index.js';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 const MAX_PER_DAY = 2000;
+/** Ten million yuan: a figure above it is a slip of the pen. */
+const MAX_FEN = 1_000_000_000;
 
 /** Hours in which customers may be called (L12, R1). */
 export class ServiceWindow {
@@ -63,6 +65,54 @@ export class StaffingTerms {
   @IsArray() @ArrayMaxSize(10) @IsIn(DOCUMENT_KINDS, { each: true }) requiredDocuments!: DocumentKind[];
 }
 
+/** One tier of the coefficient: from so many successes a head a day on (in hundredths), the fee is multiplied by so much. */
+export class CoefficientTier {
+  /** 1500 is 15 successes a head a day. */
+  @IsInt() @Min(0) @Max(MAX_PER_DAY * 100) fromSuccessesHundredths!: number;
+  /** 10000 pays the fee as it is. */
+  @IsInt() @Min(0) @Max(30_000) coefficientBps!: number;
+}
+
+/** What a seat-month costs (L19). Amounts are whole fen, shares basis points. */
+export class FeeTerms {
+  @IsInt() @Min(0) @Max(MAX_FEN) seatMonthFen!: number;
+  @IsInt() @Min(0) @Max(10_000) vatBps!: number;
+  /** Whether prices and deductions are amounts with VAT. Cannot differ between the versions of one contract. */
+  @IsBoolean() pricesIncludeVat!: boolean;
+  /** Highest first; the last one begins at 0, so that every result has its tier. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => CoefficientTier)
+  coefficients!: CoefficientTier[];
+}
+
+export class ComplaintDeductionTerms {
+  @IsInt() @Min(0) @Max(MAX_FEN) level1!: number;
+  @IsInt() @Min(0) @Max(MAX_FEN) level2!: number;
+}
+
+/** What is taken off for each confirmed falsification (L18) and each upheld complaint by its level (L17), in whole fen. */
+export class DeductionTerms {
+  @IsInt() @Min(0) @Max(MAX_FEN) falsificationFen!: number;
+  @ValidateNested() @Type(() => ComplaintDeductionTerms) @IsObject() complaintFen!: ComplaintDeductionTerms;
+}
+
+/** Terms of time, counted in working days of the official calendar (L19). */
+export class DeadlineTerms {
+  @IsInt() @Min(1) @Max(250) reportWorkingDays!: number;
+  @IsInt() @Min(1) @Max(250) paymentWorkingDays!: number;
+  @IsInt() @Min(1) @Max(250) appealWorkingDays!: number;
+}
+
+/** The random sample of outcomes that people listen to. */
+export class ReviewTerms {
+  @IsInt() @Min(0) @Max(10_000) sampleShareBps!: number;
+  @IsInt() @Min(0) @Max(1000) sampleAtLeastPerDay!: number;
+}
+
 /** The figures of a contract that the product works by. Nothing of it is a constant in code (design, step 1). */
 export class TermsDocument {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(30) @ValidateNested({ each: true }) @Type(() => ServiceWindow) serviceWindows!: ServiceWindow[];
@@ -71,6 +121,11 @@ export class TermsDocument {
   @ValidateNested() @Type(() => VolumeTerms) @IsObject() volume!: VolumeTerms;
   @ValidateNested() @Type(() => DiallingTerms) @IsObject() dialling!: DiallingTerms;
   @ValidateNested() @Type(() => StaffingTerms) @IsObject() staffing!: StaffingTerms;
+  // Every new version needs the groups below; versions from before there was settlement lack them, which `termGroup` names when asked.
+  @ValidateNested() @Type(() => FeeTerms) @IsObject() fees!: FeeTerms;
+  @ValidateNested() @Type(() => DeductionTerms) @IsObject() deductions!: DeductionTerms;
+  @ValidateNested() @Type(() => DeadlineTerms) @IsObject() deadlines!: DeadlineTerms;
+  @ValidateNested() @Type(() => ReviewTerms) @IsObject() review!: ReviewTerms;
 }
 
 /** Checks a terms document whole; throws `validation_failed` naming each field. */
@@ -87,8 +142,20 @@ export function parseTerms(document: unknown): TermsDocument {
     if (window && window.start >= window.end)
       errors.push({ field: 'serviceWindows', reason: `${window.start} is not before ${window.end}` });
   }
+  errors.push(...tierProblems(terms.fees?.coefficients));
   if (errors.length > 0) throw new AppError('validation_failed', { errors });
   return terms;
+}
+
+/** Tiers fall strictly and end at 0: any number of successes has exactly one. */
+function tierProblems(tiers: CoefficientTier[] | undefined): { field: string; reason: string }[] {
+  if (!Array.isArray(tiers) || tiers.length === 0 || tiers.some((tier) => !Number.isInteger(tier?.fromSuccessesHundredths))) return [];
+  const field = 'fees.coefficients';
+  const falling = tiers.every((tier, index) => index === 0 || tier.fromSuccessesHundredths < tiers[index - 1]!.fromSuccessesHundredths);
+  return [
+    ...(falling ? [] : [{ field, reason: 'must fall from tier to tier' }]),
+    ...(tiers.at(-1)!.fromSuccessesHundredths === 0 ? [] : [{ field, reason: 'must end with the tier from 0' }]),
+  ];
 }
 
 function fields(error: ValidationError, prefix: string): { field: string; reason: string }[] {

@@ -63,6 +63,11 @@ export const ERRORS = {
   file_encoding: [422, 'The text is neither UTF-8 nor GB18030'],
   mapping_invalid: [422, 'The column mapping does not fit the file'],
   list_empty_file: [422, 'The file has a heading but no rows'],
+  // settlement
+  period_not_over: [409, 'The period is not over yet'],
+  earlier_statement_open: [409, 'An earlier statement of the order comes first'],
+  ceiling_exceeded: [409, 'The amount is beyond what is left of the order'],
+  invoice_amount_differs: [409, 'The invoice is not over the agreed amount'],
   // scripts
   script_syntax: [422, 'The script cannot be read'],
   script_not_allowed: [422, 'The script uses something that is not allowed'],

@@ -23,6 +23,12 @@ export const EXAMPLE_BODIES: Readonly<Record<string, Record<string, unknown>>> =
   DialBody: { revision: 'none', cardId: '1', phoneIndex: 0 },
   HangUpBody: { callId: '1' },
   PauseBody: { reason: 'break' },
+  ReportBody: { note: 'as agreed' },
+  AssessBody: { note: 'as agreed' },
+  SeenDocumentBody: { sha256: '0'.repeat(64) },
+  DisputeBody: { sha256: '0'.repeat(64), lines: [{ key: 'fee:2026-01:seat-1', reason: 'two days are missing' }] },
+  InvoiceBody: { invoiceNo: '12345678', receivedOn: '2026-04-10', amountFen: '100' },
+  PaymentBody: { paidOn: '2026-04-20' },
   OutcomeBody: {
     ...{ cardId: '1', callId: '1', code: 'intent', confirmed: false },
     fields: { amountYuan: 10_000, applyChannel: 'branch', callbackAt: '2026-03-04T02:00:00Z', reason: 'no_need', note: 'x' },

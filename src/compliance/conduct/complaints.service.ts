@@ -2,7 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ContractsService } from '../../contracts/index.js';
 import { actorOf, type IdempotentRequest, isDuplicate, type Principal, Protector, UnitOfWork } from '../../platform/index.js';
-import { AppError, Clock, holdsPhoneNumber, isLocalDate, type LocalDate, localDateOf, maskPhone, normalisePhone } from '../../shared/index.js';
+import {
+  AppError,
+  Clock,
+  holdsPhoneNumber,
+  isLocalDate,
+  type LocalDate,
+  localDateOf,
+  maskPhone,
+  normalisePhone,
+} from '../../shared/index.js';
 import { bankOf } from '../dialing/do-not-call.controller.js';
 import { callRefOf } from '../evidence/reviews/call-views.js';
 import { CallDirectory } from './call-directory.js';
@@ -112,7 +121,9 @@ export class ComplaintsService {
   async decide(me: Principal, id: string, given: { upheld: boolean; level?: 1 | 2; reason: string }): Promise<void> {
     if (given.upheld !== (given.level !== undefined))
       throw new AppError('validation_failed', {
-        errors: [{ field: 'level', reason: given.upheld ? 'is required for an upheld complaint' : 'does not belong to a rejected complaint' }],
+        errors: [
+          { field: 'level', reason: given.upheld ? 'is required for an upheld complaint' : 'does not belong to a rejected complaint' },
+        ],
       });
     await this.unitOfWork.run({ actor: actorOf(me), action: 'complaint.decide', subject: `complaint:${id}` }, async (tx) => {
       const found = await tx.manager.findOne(Complaint, { where: { id, bankId: bankOf(me) }, lock: { mode: 'pessimistic_write' } });
@@ -181,8 +192,21 @@ function viewOf(row: ComplaintRow, me: Principal): ComplaintView {
   const mayDecide = me.role === 'bank_auditor' && row.state === 'recorded' && String(row.recorded_by) !== me.accountId;
   const callId = String(row.call_id);
   return {
-    ...{ id: String(row.id), callId, callRef: callRefOf({ workOn: row.called_on, callId, caseId: '' }), seat: row.seat, agentName: row.agent_name },
-    ...{ calledOn: row.called_on, receivedOn: row.received_on, channel: row.channel, summary: row.summary, state: row.state, level: row.level },
+    ...{
+      id: String(row.id),
+      callId,
+      callRef: callRefOf({ workOn: row.called_on, callId, caseId: '' }),
+      seat: row.seat,
+      agentName: row.agent_name,
+    },
+    ...{
+      calledOn: row.called_on,
+      receivedOn: row.received_on,
+      channel: row.channel,
+      summary: row.summary,
+      state: row.state,
+      level: row.level,
+    },
     ...{ recordedBy: row.recorded_name, recordedAt: row.recorded_at.toISOString() },
     ...{ decidedBy: row.decided_name, decidedAt: row.decided_at?.toISOString() ?? null, decisionReason: row.decision_reason },
     actions: mayDecide ? ['decide'] : [],

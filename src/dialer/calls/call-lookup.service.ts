@@ -36,12 +36,20 @@ export class CallLookup implements CallSource, OnModuleInit {
   }
 
   async byNumber(bankId: string, numberIndex: Buffer, limit: number): Promise<KnownCall[]> {
-    const phones = (await this.source.query('SELECT id FROM prospect_phone WHERE bank_id = ? AND number_index = ?', [bankId, numberIndex])) as {
+    const phones = (await this.source.query('SELECT id FROM prospect_phone WHERE bank_id = ? AND number_index = ?', [
+      bankId,
+      numberIndex,
+    ])) as {
       id: string;
     }[];
     if (phones.length === 0) return [];
     const ids = phones.map(({ id }) => String(id));
-    return this.calls(`c.phone_id IN (${ids.map(() => '?').join(',')})`, 'k.bank_id = ? AND c.taken_back_at IS NULL', [...ids, bankId], limit);
+    return this.calls(
+      `c.phone_id IN (${ids.map(() => '?').join(',')})`,
+      'k.bank_id = ? AND c.taken_back_at IS NULL',
+      [...ids, bankId],
+      limit,
+    );
   }
 
   private async calls(which: string, where: string, values: unknown[], limit: number): Promise<KnownCall[]> {

@@ -14,7 +14,7 @@ import { Config } from '../config/config.js';
 import { writeDurably } from './write-durably.js';
 
 /** What a data key protects; destroying one domain's key leaves the others readable (S5). */
-export type KeyDomain = 'list' | 'recording' | 'upload' | 'do-not-call' | 'people';
+export type KeyDomain = 'list' | 'recording' | 'upload' | 'do-not-call' | 'people' | 'statement';
 
 /**
  * The key store: a folder apart from the database, with its own short backup retention. Each data key is a file wrapped by the master

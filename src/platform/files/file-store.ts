@@ -6,12 +6,14 @@ import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import { AppError, Clock } from '../../shared/index.js';
 import { Config } from '../config/config.js';
-import { KeyStore } from '../crypto/key-store.js';
+import { type KeyDomain, KeyStore } from '../crypto/key-store.js';
 import { type FileClass, StoredFile } from './stored-file.entity.js';
 
 /** Plain bytes per encrypted block. Each block is `iv(12) ciphertext tag(16)` and bound to file, index and being the last. */
 const BLOCK = 64 * 1024;
 const OVERHEAD = 28;
+
+const KEY_DOMAINS: Record<FileClass, KeyDomain> = { upload: 'upload', recording: 'recording', peaks: 'recording', statement: 'statement' };
 
 /** A stored file to read at any place; nothing but the asked blocks is decrypted. */
 export interface OpenFile {
@@ -43,7 +45,7 @@ export class FileStore {
 
   /** Encrypts a stream to disk. Throws `payload_too_large` past `maxBytes`, with nothing left behind. */
   async receive(fileClass: FileClass, content: AsyncIterable<Buffer>, maxBytes: number): Promise<IncomingFile> {
-    const keyId = this.keys.create(fileClass === 'upload' ? 'upload' : 'recording');
+    const keyId = this.keys.create(KEY_DOMAINS[fileClass]);
     const name = randomBytes(16).toString('hex');
     const location = join(fileClass, name.slice(0, 2), name);
     const path = join(this.folder, location);

@@ -5,7 +5,18 @@ import { Subject } from 'rxjs';
 import { Clock } from '../../shared/index.js';
 import { Config } from '../config/config.js';
 
-export const LIVE_TOPICS = ['card', 'session', 'seats', 'campaign', 'list', 'do-not-call', 'review', 'complaint', 'intent', 'statement'] as const;
+export const LIVE_TOPICS = [
+  'card',
+  'session',
+  'seats',
+  'campaign',
+  'list',
+  'do-not-call',
+  'review',
+  'complaint',
+  'intent',
+  'statement',
+] as const;
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
 /** Something changed; pages fetch what they may see. Carries ids only. */

@@ -129,6 +129,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appeals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appeals_show"];
+        put?: never;
+        post: operations["Appeals_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Listening_appealAudio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/peaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Listening_appealPeaks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -187,6 +251,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CallingStop_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calls_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -385,6 +465,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Complaints_list"];
+        put?: never;
+        post: operations["Complaints_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Complaints_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Complaints_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Complaints_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -459,6 +603,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DoNotCall_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Intents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Intents_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Intents_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Intents_xlsx"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -619,6 +827,150 @@ export interface paths {
         get: operations["Accounts_parties"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reviews_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reviews_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/appeal-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_closeAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Listening_reviewAudio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/peaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Listening_reviewPeaks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reviews_rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -833,6 +1185,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statements_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statements_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/document.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statements_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/document.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statements_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/document.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statements_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/lines/{key}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statements_lineCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statements_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system": {
         parameters: {
             query?: never;
@@ -897,6 +1473,39 @@ export interface components {
             state: "active" | "left";
             vendor: string;
         };
+        AnswerBody: {
+            /** @enum {string} */
+            heard: "conversation" | "nobody" | "tone_or_notice" | "unclear";
+        };
+        AppealBody: {
+            reason: string;
+        };
+        AppealedCallView: {
+            durationMs: number;
+            findings: components["schemas"]["FindingView"][];
+            lanes: components["schemas"]["LanesView"];
+            /** @description The number with its middle hidden */
+            masked: string;
+            pbx: components["schemas"]["PbxView"] | null;
+            playable: boolean;
+            segments: components["schemas"]["SegmentView"][];
+        };
+        AppealTermView: {
+            /** @description The year whose calendar is missing to compute it */
+            missingYear: number | null;
+            /** @description Last day on which the vendor may appeal */
+            untilOn: string | null;
+            /** @description Working days left, today included; negative: over */
+            workingDaysLeft: number | null;
+        };
+        AppealView: {
+            at: string;
+            by: string;
+            reason: string;
+        };
+        AssessBody: {
+            note?: string;
+        };
         AuditItem: {
             action: string;
             /** @description Display name of the account, or `system:<part>` */
@@ -924,11 +1533,46 @@ export interface components {
             to: string;
             windows: components["schemas"]["WeekWindowView"][];
         };
+        CallFileView: {
+            agentName: string;
+            callId: string;
+            callRef: string;
+            campaign: string;
+            /**
+             * @description Null while the review of this call is open: it stays sealed
+             * @enum {string|null}
+             */
+            code: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person" | null;
+            complaintIds: string[];
+            durationMs: number;
+            /** @description Shown after a decision only */
+            findings: components["schemas"]["FindingView"][];
+            pbx: components["schemas"]["PbxView"];
+            placedAt: string;
+            recordedAt: string | null;
+            review: components["schemas"]["CallReviewView"] | null;
+            sealed: boolean;
+            seat: string;
+            talkSeconds: number | null;
+            workOn: string;
+        };
         CallingStopView: {
             at: string | null;
             by: string | null;
             reason: string | null;
             stopped: boolean;
+        };
+        CallReviewView: {
+            decidedAt: string | null;
+            /** @enum {string|null} */
+            decision: "confirmed" | "cleared" | "cannot_tell" | null;
+            id: string;
+            reason: string | null;
+            /** @enum {string} */
+            state: "open" | "decided" | "appealed" | "closed" | "final";
+        };
+        CallSearchBody: {
+            number: string;
         };
         CampaignBody: {
             applyAt: string;
@@ -1083,6 +1727,88 @@ export interface components {
             opensAt: string | null;
             zone: string;
         };
+        CheckView: {
+            /** @enum {string} */
+            code: "outcome_and_pbx" | "customer_speech" | "agent_speech" | "tones" | "recording_and_talk" | "integrity" | "outcome_saved" | "earlier_intents";
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        ClaimFieldsView: {
+            amountYuan: number | null;
+            applyChannel: string | null;
+            callbackAt: string | null;
+            reason: string | null;
+        };
+        ClaimView: {
+            /** @description On the axis of the call; may lie after its end */
+            atMs: number;
+            /** @enum {string} */
+            code: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person";
+            confirmedAgainstRecord: boolean;
+            fields: components["schemas"]["ClaimFieldsView"];
+            recordedAt: string;
+        };
+        CoefficientTierView: {
+            coefficientBps: number;
+            fromSuccessesHundredths: number;
+        };
+        ComplaintBody: {
+            callId: string;
+            /** @enum {string} */
+            channel: "telephone" | "branch" | "letter" | "online" | "regulator";
+            receivedOn: string;
+            summary: string;
+        };
+        ComplaintDecisionBody: {
+            /** @enum {number} */
+            level?: 1 | 2;
+            reason: string;
+            upheld: boolean;
+        };
+        ComplaintFenView: {
+            /** @description Whole fen */
+            level1: string;
+            /** @description Whole fen */
+            level2: string;
+        };
+        ComplaintsPage: {
+            items: components["schemas"]["ComplaintView"][];
+            next: string | null;
+        };
+        ComplaintView: {
+            /** @description What the asker may do now: decide */
+            actions: string[];
+            agentName: string;
+            calledOn: string;
+            callId: string;
+            callRef: string;
+            /** @enum {string} */
+            channel: "telephone" | "branch" | "letter" | "online" | "regulator";
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decisionReason: string | null;
+            id: string;
+            /** @enum {number|null} */
+            level: 1 | 2 | null;
+            receivedOn: string;
+            recordedAt: string;
+            recordedBy: string;
+            seat: string;
+            /** @enum {string} */
+            state: "recorded" | "upheld" | "rejected";
+            summary: string;
+        };
+        ComplaintWhyView: {
+            agentId: string | null;
+            callId: string | null;
+            complaintId: string;
+            decidedAt: string;
+            /** @enum {number} */
+            level: 1 | 2;
+            receivedOn: string;
+            termsVersion: number;
+        };
         ContractsView: {
             items: components["schemas"]["ContractView"][];
         };
@@ -1102,16 +1828,58 @@ export interface components {
             vendor: string;
             zone: string;
         };
+        DeadlineView: {
+            doneOn: string | null;
+            dueOn: string | null;
+            /** @enum {string} */
+            kind: "report" | "payment";
+            missingYear: number | null;
+            /** @enum {string} */
+            state: "open" | "overdue" | "met" | "missed" | "not_computable";
+            /** @description Negative when overdue; null when done or not computable */
+            workingDaysLeft: number | null;
+        };
         DealView: {
             customers: number;
             runId: string | null;
             seats: number;
             seed: number;
         };
+        DecisionBody: {
+            /** @enum {string} */
+            decision: "confirmed" | "cleared" | "cannot_tell";
+            decisionsSeen: number;
+            reason: string;
+        };
+        DecisionView: {
+            at: string;
+            by: string;
+            /** @enum {string} */
+            decision: "confirmed" | "cleared" | "cannot_tell";
+            /** @enum {string|null} */
+            heard: "conversation" | "nobody" | "tone_or_notice" | "unclear" | null;
+            reason: string;
+            /** @enum {string} */
+            stage: "review" | "appeal";
+            version: number;
+        };
         DialBody: {
             cardId: string;
             phoneIndex: number;
             revision?: string;
+        };
+        DisputeBody: {
+            lines: components["schemas"]["DisputedLineBody"][];
+            sha256: string;
+        };
+        DisputedLineBody: {
+            /** @description Key of a line */
+            key: string;
+            reason: string;
+        };
+        DisputedLineView: {
+            key: string;
+            reason: string;
         };
         DocumentBody: {
             datedOn: string;
@@ -1120,6 +1888,16 @@ export interface components {
             kind: "labour_contract" | "confidentiality" | "training" | "exam";
             passed: boolean;
             score?: number | null;
+        };
+        DocumentContractView: {
+            code: string;
+            id: string;
+            title: string;
+        };
+        DocumentOrderView: {
+            code: string;
+            id: string;
+            title: string;
         };
         DocumentView: {
             datedOn: string;
@@ -1168,6 +1946,96 @@ export interface components {
             ringSeconds: number | null;
             talkSeconds: number | null;
         };
+        FalseRecordDetailView: {
+            /** @description What the asker may do now: appeal, listen */
+            actions: string[];
+            agentName: string;
+            appeal: components["schemas"]["AppealView"] | null;
+            appealTerm: components["schemas"]["AppealTermView"];
+            /** @description Only while the appeal is open */
+            call: components["schemas"]["AppealedCallView"] | null;
+            callId: string | null;
+            callRef: string;
+            /** @description The second auditor's reason */
+            closingReason: string | null;
+            /** @enum {string} */
+            code: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person";
+            decidedAt: string;
+            /**
+             * @description As it stands now
+             * @enum {string}
+             */
+            decision: "confirmed" | "cleared" | "cannot_tell";
+            /** @description Id of the review */
+            id: string;
+            placedAt: string | null;
+            /** @description The auditor's reason */
+            reason: string;
+            seat: string;
+            /** @enum {string} */
+            state: "open" | "decided" | "appealed" | "closed" | "final";
+            workOn: string;
+        };
+        FalseRecordsPage: {
+            items: components["schemas"]["FalseRecordView"][];
+            next: string | null;
+        };
+        FalseRecordView: {
+            /** @description What the asker may do now: appeal, listen */
+            actions: string[];
+            agentName: string;
+            appeal: components["schemas"]["AppealView"] | null;
+            appealTerm: components["schemas"]["AppealTermView"];
+            callId: string | null;
+            callRef: string;
+            /** @description The second auditor's reason */
+            closingReason: string | null;
+            /** @enum {string} */
+            code: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person";
+            decidedAt: string;
+            /**
+             * @description As it stands now
+             * @enum {string}
+             */
+            decision: "confirmed" | "cleared" | "cannot_tell";
+            /** @description Id of the review */
+            id: string;
+            placedAt: string | null;
+            /** @description The auditor's reason */
+            reason: string;
+            seat: string;
+            /** @enum {string} */
+            state: "open" | "decided" | "appealed" | "closed" | "final";
+            workOn: string;
+        };
+        FalsificationWhyView: {
+            agentId: string;
+            callId: string | null;
+            caseId: string;
+            /** @enum {string} */
+            code: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person";
+            decidedAt: string;
+            outcomeId: string;
+            reviewId: string;
+            success: boolean;
+            termsVersion: number;
+            workOn: string;
+        };
+        FeePartView: {
+            attendedOn: string[];
+            coefficientBps: number;
+            /** @description Whole fen */
+            seatMonthFen: string;
+            termsVersion: number;
+        };
+        FeeWhyView: {
+            headDays: number;
+            month: string;
+            parts: components["schemas"]["FeePartView"][];
+            seat: string;
+            serviceDays: number;
+            successes: number;
+        };
         FieldProblem: {
             /** @description Path of the field, e.g. `columns.0.target` */
             field: string;
@@ -1181,6 +2049,41 @@ export interface components {
             doNotCall: number;
             intents: number;
             loaded: number;
+        };
+        FindingView: {
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            grade: "contradiction" | "attention";
+            weight: number;
+        };
+        FoundCallsView: {
+            items: components["schemas"]["FoundCallView"][];
+            /** @description The number searched for, with its middle hidden */
+            masked: string;
+        };
+        FoundCallView: {
+            agentName: string;
+            callId: string;
+            callRef: string;
+            campaign: string;
+            /** @enum {string|null} */
+            code: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person" | null;
+            /** @description A complaint about this call that is there already */
+            complaintId: string | null;
+            placedAt: string;
+            seat: string;
+            talkSeconds: number | null;
+            workOn: string;
+        };
+        HandoverBody: {
+            assignee?: string;
+            branch?: string;
+            note?: string;
+            /** @enum {string} */
+            state?: "fresh" | "assigned" | "contacted" | "applied" | "closed";
         };
         HangUpBody: {
             callId: string;
@@ -1196,6 +2099,72 @@ export interface components {
             phase: "reading" | "checking" | "writing";
             rows: number;
             secondsLeft: number | null;
+        };
+        IntentCounts: {
+            applied: number;
+            assigned: number;
+            closed: number;
+            contacted: number;
+            fresh: number;
+        };
+        IntentsPage: {
+            counts: components["schemas"]["IntentCounts"];
+            items: components["schemas"]["IntentView"][];
+            next: string | null;
+        };
+        IntentView: {
+            agentName: string;
+            amountYuan: number | null;
+            applyChannel: string | null;
+            assignee: string;
+            /** @description Where the campaign says this customer applies, until somebody names another branch */
+            branch: string;
+            callId: string;
+            campaign: string;
+            campaignId: string;
+            changedAt: string | null;
+            changedBy: string | null;
+            /** @description Surname and title */
+            customer: string;
+            /** @description The bank's own customer number; empty when the list had none */
+            customerRef: string;
+            /** @description Id of the outcome */
+            id: string;
+            masked: string;
+            note: string;
+            product: string;
+            /**
+             * @description What is known of the record behind it
+             * @enum {string}
+             */
+            record: "unexamined" | "nothing_found" | "under_review" | "confirmed_true" | "false_record" | "duplicate";
+            recordedAt: string;
+            seat: string;
+            /** @enum {string} */
+            state: "fresh" | "assigned" | "contacted" | "applied" | "closed";
+        };
+        InvoiceBody: {
+            /** @description Whole fen */
+            amountFen: string;
+            invoiceNo: string;
+            receivedOn: string;
+        };
+        LanesView: {
+            agentSpeech: components["schemas"]["SpanView"][];
+            customerSpeech: components["schemas"]["SpanView"][];
+            echo: components["schemas"]["SpanView"][];
+            tones: components["schemas"]["ToneView"][];
+        };
+        LineCallsPage: {
+            items: components["schemas"]["SeatDayView"][];
+            month: string;
+            next: string | null;
+            seat: string;
+        };
+        LineWhyView: {
+            complaint: components["schemas"]["ComplaintWhyView"] | null;
+            falsification: components["schemas"]["FalsificationWhyView"] | null;
+            fee: components["schemas"]["FeeWhyView"] | null;
         };
         ListEffectsView: {
             callableToday: number;
@@ -1250,6 +2219,22 @@ export interface components {
             role: "bank_manager" | "bank_auditor" | "vendor_manager" | "agent" | "admin";
             serverNow: string;
             username: string;
+        };
+        MonthCoefficientView: {
+            coefficientBps: number;
+            termsVersion: number;
+        };
+        MonthFiguresView: {
+            coefficients: components["schemas"]["MonthCoefficientView"][];
+            duplicates: number;
+            falseSuccesses: number;
+            headDays: number;
+            /** @example 2026-07 */
+            month: string;
+            paidSeatDays: number;
+            serviceDays: number;
+            successes: number;
+            unpaidSeatDays: number;
         };
         MyAgent: {
             id: string;
@@ -1328,13 +2313,47 @@ export interface components {
             /** @enum {string} */
             reason: "break" | "training" | "meeting";
         };
+        PaymentBody: {
+            paidOn: string;
+        };
+        PbxEventView: {
+            atMs: number;
+            /** @enum {string} */
+            kind: "placed" | "dialled" | "ringing" | "answered" | "ended";
+        };
+        PbxView: {
+            events: components["schemas"]["PbxEventView"][];
+            hungUpBy: string | null;
+            lost: boolean;
+            q850Cause: number | null;
+            sipCode: number | null;
+        };
+        PeaksView: {
+            agent: string;
+            columns: number;
+            customer: string;
+            durationMs: number;
+        };
         PreviewRow: {
             cells: string[];
             row: number;
         };
+        PricedTermsView: {
+            coefficients: components["schemas"]["CoefficientTierView"][];
+            complaintFen: components["schemas"]["ComplaintFenView"];
+            effectiveOn: string;
+            /** @description Whole fen */
+            falsificationFen: string;
+            pricesIncludeVat: boolean;
+            /** @description Whole fen */
+            seatMonthFen: string;
+            seats: number;
+            vatBps: number;
+            version: number;
+        };
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "script_syntax" | "script_not_allowed";
+            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
             errors?: components["schemas"]["FieldProblem"][];
             facts: {
                 [key: string]: unknown;
@@ -1344,6 +2363,19 @@ export interface components {
             title: string;
             /** @description `urn:dialproof:problem:` and the code */
             type: string;
+        };
+        ProblemView: {
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        ProvisionalItemView: {
+            /** @description Whole fen */
+            amountFen: string;
+            key: string;
+            period: string;
+            why: components["schemas"]["FalsificationWhyView"];
         };
         QualificationProblemView: {
             /** @enum {string} */
@@ -1355,6 +2387,23 @@ export interface components {
         QualificationView: {
             ok: boolean;
             problems: components["schemas"]["QualificationProblemView"][];
+        };
+        RatesView: {
+            items: components["schemas"]["RateView"][];
+        };
+        RateView: {
+            contractId: string;
+            contractTitle: string;
+            decided: number;
+            falseRecords: number;
+            from: string;
+            highBps: number | null;
+            lowBps: number | null;
+            outcomes: number;
+            /** @description Basis points, weighted by stratum */
+            rateBps: number | null;
+            sampled: number;
+            to: string;
         };
         ReasonBody: {
             reason: string;
@@ -1374,6 +2423,95 @@ export interface components {
             column: string | null;
             masked: string | null;
             row: number;
+        };
+        ReportBody: {
+            /** @description The vendor's report in writing */
+            note: string;
+        };
+        RetriedView: {
+            /** @description Calls that will be examined once more */
+            retried: number;
+        };
+        RevealedView: {
+            findings: components["schemas"]["FindingView"][];
+            /** @enum {string} */
+            origin: "flag" | "sample" | "both";
+            risk: number;
+        };
+        ReviewCounts: {
+            appealed: number;
+            cannotBeExamined: number;
+            decidedToday: number;
+            open: number;
+            /** @description Ended calls with an outcome that wait for their examination */
+            waiting: number;
+        };
+        ReviewItem: {
+            /** @description How people name the call, e.g. 20261019-412 */
+            callRef: string;
+            /**
+             * @description Only in the queue of decided ones
+             * @enum {string|null}
+             */
+            decision: "confirmed" | "cleared" | "cannot_tell" | null;
+            id: string;
+            placedAt: string | null;
+            seat: string;
+            /** @enum {string} */
+            state: "open" | "decided" | "appealed" | "closed" | "final";
+            talkSeconds: number | null;
+            workOn: string;
+        };
+        ReviewsPage: {
+            counts: components["schemas"]["ReviewCounts"];
+            items: components["schemas"]["ReviewItem"][];
+            next: string | null;
+        };
+        ReviewView: {
+            /** @description What the asker may do now: answer, decide, revise, close_appeal */
+            actions: string[];
+            agentName: string;
+            appeal: components["schemas"]["AppealView"] | null;
+            appealTerm: components["schemas"]["AppealTermView"] | null;
+            callId: string | null;
+            callRef: string;
+            caseId: string;
+            /** @description 2: one a leg; 1: mono */
+            channels: number | null;
+            checks: components["schemas"]["CheckView"][] | null;
+            claim: components["schemas"]["ClaimView"] | null;
+            /** @description Empty until the person's own decision; an appeal shows the first ones after the answer */
+            decisions: components["schemas"]["DecisionView"][];
+            /** @description For `decisionsSeen` */
+            decisionsCount: number;
+            /** @description Length of the axis */
+            durationMs: number;
+            /** @description Whether the analyser could work; lanes are empty otherwise */
+            examined: boolean;
+            /** @enum {string|null} */
+            heard: "conversation" | "nobody" | "tone_or_notice" | "unclear" | null;
+            id: string;
+            lanes: components["schemas"]["LanesView"];
+            /** @description Whether the person has listened to it */
+            listened: boolean;
+            pbx: components["schemas"]["PbxView"] | null;
+            placedAt: string | null;
+            /** @description Why the call cannot be examined */
+            problem: components["schemas"]["ProblemView"] | null;
+            /** @enum {string} */
+            recording: "playable" | "none" | "altered" | "unreadable" | "pending";
+            revealed: components["schemas"]["RevealedView"] | null;
+            seat: string;
+            segments: components["schemas"]["SegmentView"][];
+            /**
+             * @description Which decision is to be made
+             * @enum {string}
+             */
+            stage: "review" | "appeal";
+            /** @enum {string} */
+            state: "open" | "decided" | "appealed" | "closed" | "final";
+            talkSeconds: number | null;
+            workOn: string;
         };
         ScriptBody: {
             objections: components["schemas"]["ScriptPart"][];
@@ -1427,6 +2565,16 @@ export interface components {
             /** @description Newest first */
             versions: components["schemas"]["ScriptVersionView"][];
         };
+        SeatDayView: {
+            calls: number;
+            connected: number;
+            /** @enum {string} */
+            state: "paid" | "other_order" | "beyond_seats";
+            successCalls: components["schemas"]["SuccessCallView"][];
+            /** @description Counted successes */
+            successes: number;
+            workOn: string;
+        };
         SeatRefusalView: {
             code: string;
             facts: {
@@ -1465,6 +2613,15 @@ export interface components {
             state: "signed_out" | "locked" | "ready" | "prepared" | "placing" | "ringing" | "talking" | "wrap_up" | "paused";
             target: number;
         };
+        SeenDocumentBody: {
+            sha256: string;
+        };
+        SegmentView: {
+            fromMs: number;
+            /** @enum {string} */
+            segment: "before_answer" | "talk";
+            toMs: number;
+        };
         ShiftsBody: {
             end: string;
             from: string;
@@ -1483,6 +2640,163 @@ export interface components {
             code?: string;
             password: string;
             username: string;
+        };
+        SpanView: {
+            fromMs: number;
+            toMs: number;
+        };
+        StatementDocumentView: {
+            contract: components["schemas"]["DocumentContractView"];
+            /** @enum {string} */
+            currency: "CNY";
+            /** @enum {string} */
+            format: "dialproof-statement-1";
+            lines: components["schemas"]["StatementLineView"][];
+            months: components["schemas"]["MonthFiguresView"][];
+            order: components["schemas"]["DocumentOrderView"];
+            period: components["schemas"]["StatementPeriodView"];
+            provisional: components["schemas"]["ProvisionalItemView"][];
+            terms: components["schemas"]["PricedTermsView"][];
+            totals: components["schemas"]["StatementTotalsView"];
+            vendor: string;
+        };
+        StatementEventView: {
+            /** @enum {string} */
+            action: "report" | "assess" | "agree" | "dispute" | "approve" | "invoice" | "pay" | "close";
+            at: string;
+            /** @description Name of who did it; the bank's people are not named to the vendor */
+            by: string;
+            disputed: components["schemas"]["DisputedLineView"][];
+            note: string | null;
+            /** @description Whole fen, as it stood then */
+            payableFen: string | null;
+            /** @description SHA-256 of the document it was done on */
+            sha256: string | null;
+            /** @enum {string} */
+            side: "bank" | "vendor";
+            /** @enum {string} */
+            state: "drafted" | "reported" | "assessed" | "disputed" | "agreed" | "approved" | "invoiced" | "paid" | "closed";
+        };
+        StatementInvoiceView: {
+            /** @description Whole fen */
+            amountFen: string;
+            invoiceNo: string;
+            paidOn: string | null;
+            receivedOn: string;
+        };
+        StatementLineView: {
+            adjustment: boolean;
+            /** @description Whole fen */
+            amountFen: string;
+            /** @example fee:2026-07:seat-1 */
+            key: string;
+            /** @enum {string} */
+            kind: "fee" | "falsification" | "complaint" | "carried";
+            /** @description Whole fen */
+            owedFen: string;
+            period: string;
+            /** @description Whole fen */
+            settledFen: string;
+            why: components["schemas"]["LineWhyView"];
+        };
+        StatementPeriodView: {
+            /** @example 2026-Q3 */
+            code: string;
+            fromOn: string;
+            toOn: string;
+        };
+        StatementProblemView: {
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        StatementRowView: {
+            /** @description What the asker may do now */
+            actions: ("report" | "assess" | "agree" | "dispute" | "approve" | "invoice" | "pay" | "close")[];
+            /** @description Empty for the vendor's side */
+            bank: string;
+            contractCode: string;
+            contractId: string;
+            deadlines: components["schemas"]["DeadlineView"][];
+            id: string;
+            orderCode: string;
+            orderId: string;
+            orderTitle: string;
+            /** @description Whether the period has ended */
+            over: boolean;
+            /** @description Whole fen, once assessed; live drafts say theirs when opened */
+            payableFen: string | null;
+            period: components["schemas"]["StatementPeriodView"];
+            /** @enum {string} */
+            state: "drafted" | "reported" | "assessed" | "disputed" | "agreed" | "approved" | "invoiced" | "paid" | "closed";
+            vendor: string;
+        };
+        StatementsView: {
+            items: components["schemas"]["StatementRowView"][];
+        };
+        StatementTotalsView: {
+            /** @description Whole fen */
+            adjustmentsFen: string;
+            /** @description Whole fen */
+            carriedFen: string;
+            /** @description Whole fen */
+            deductionsFen: string;
+            /** @description Whole fen */
+            feesFen: string;
+            /** @description Whole fen */
+            linesFen: string;
+            /** @description Whole fen */
+            netFen: string;
+            /** @description Whole fen */
+            payableFen: string;
+            pricesIncludeVat: boolean;
+            vatBps: number;
+            /** @description Whole fen */
+            vatFen: string;
+        };
+        StatementView: {
+            /** @description What the asker may do now */
+            actions: ("report" | "assess" | "agree" | "dispute" | "approve" | "invoice" | "pay" | "close")[];
+            /** @description When these figures were computed */
+            asOf: string;
+            /** @description Empty for the vendor's side */
+            bank: string;
+            /** @description Whole fen */
+            ceilingFen: string;
+            /** @description Whole fen: payable of all frozen statements of the order */
+            ceilingUsedFen: string;
+            contractCode: string;
+            contractId: string;
+            deadlines: components["schemas"]["DeadlineView"][];
+            document: components["schemas"]["StatementDocumentView"] | null;
+            /** @description True from approval on: files exist and nothing changes any more */
+            frozen: boolean;
+            history: components["schemas"]["StatementEventView"][];
+            id: string;
+            invoice: components["schemas"]["StatementInvoiceView"] | null;
+            orderCode: string;
+            orderId: string;
+            orderTitle: string;
+            /** @description Whether the period has ended */
+            over: boolean;
+            /** @description Whole fen, once assessed; live drafts say theirs when opened */
+            payableFen: string | null;
+            period: components["schemas"]["StatementPeriodView"];
+            problem: components["schemas"]["StatementProblemView"] | null;
+            sha256: string | null;
+            /** @enum {string} */
+            state: "drafted" | "reported" | "assessed" | "disputed" | "agreed" | "approved" | "invoiced" | "paid" | "closed";
+            /** @description False while the figures are computed anew at every reading */
+            stored: boolean;
+            vendor: string;
+        };
+        SuccessCallView: {
+            callId: string;
+            outcomeId: string;
+            placedAt: string;
+            /** @enum {string} */
+            state: "counted" | "duplicate" | "false";
         };
         SuggestedColumnView: {
             attributeName?: string;
@@ -1547,6 +2861,13 @@ export interface components {
             effectiveOn: string;
             note: string | null;
             version: number;
+        };
+        ToneView: {
+            cycles: number;
+            fromMs: number;
+            /** @enum {string} */
+            kind: "ringback" | "busy" | "congestion" | "vacant_number" | "beep";
+            toMs: number;
         };
         UnlockBody: {
             password: string;
@@ -1843,6 +3164,162 @@ export interface operations {
             };
         };
     };
+    Appeals_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FalseRecordsPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appeals_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FalseRecordDetailView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appeals_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FalseRecordDetailView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Listening_appealAudio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Listening_appealPeaks: {
+        parameters: {
+            query?: {
+                columns?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeaksView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Audit_list: {
         parameters: {
             query?: {
@@ -1982,6 +3459,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallingStopView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calls_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallFileView"];
                 };
             };
             /** @description Refused, or failed */
@@ -2433,6 +3940,164 @@ export interface operations {
             };
         };
     };
+    Complaints_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintsPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Complaints_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Complaints_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Complaints_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Complaints_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallSearchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCallsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Contracts_list: {
         parameters: {
             query?: never;
@@ -2606,6 +4271,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoNotCallMatches"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Intents_list: {
+        parameters: {
+            query?: {
+                campaignId?: string;
+                cursor?: string;
+                state?: "fresh" | "assigned" | "contacted" | "applied" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentsPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Intents_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Intents_csv: {
+        parameters: {
+            query?: {
+                campaignId?: string;
+                language?: "zh-CN" | "en";
+                state?: "fresh" | "assigned" | "contacted" | "applied" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Intents_xlsx: {
+        parameters: {
+            query?: {
+                campaignId?: string;
+                language?: "zh-CN" | "en";
+                state?: "fresh" | "assigned" | "contacted" | "applied" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused, or failed */
@@ -2918,6 +4713,287 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartiesView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                queue?: "open" | "appealed" | "decided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_closeAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Listening_reviewAudio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Listening_reviewPeaks: {
+        parameters: {
+            query?: {
+                columns?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeaksView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedView"];
                 };
             };
             /** @description Refused, or failed */
@@ -3397,6 +5473,455 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDocumentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDocumentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_dispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementDocumentView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_lineCalls: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineCallsPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statements_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
                 };
             };
             /** @description Refused, or failed */

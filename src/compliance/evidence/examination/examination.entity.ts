@@ -10,7 +10,7 @@ export type Integrity = 'intact' | 'altered' | 'unreadable';
 export class Examination {
   @KeyRef() caseId!: string;
   @Text(40) analyserVersion!: string;
-  @Int() policyVersion!: number;
+  @Text(40) policyVersion!: string;
   /** Why the audio could not be examined; null when it was, or when there is none. */
   @Text(40, true) problemCode!: string | null;
   @Json(true) problemFacts!: Record<string, unknown> | null;

@@ -47,10 +47,10 @@ export class ExaminationsService implements OnModuleInit, BeforeApplicationShutd
   /** Lets every case of a bank that could not be examined be examined once more. Answers how many. */
   async retry(me: Principal, bankId: string): Promise<number> {
     return this.unitOfWork.run({ actor: actorOf(me), action: 'evidence.retry', subject: `bank:${bankId}` }, async (tx) => {
-      const retried = await tx.change("UPDATE evidence_case SET state = 'ready', ready_at = ? WHERE bank_id = ? AND state = 'cannot_be_examined'", [
-        tx.at,
-        bankId,
-      ]);
+      const retried = await tx.change(
+        "UPDATE evidence_case SET state = 'ready', ready_at = ? WHERE bank_id = ? AND state = 'cannot_be_examined'",
+        [tx.at, bankId],
+      );
       if (retried === 0) tx.nothingDone();
       tx.audit(`bank:${bankId}`, { retried });
       return retried;

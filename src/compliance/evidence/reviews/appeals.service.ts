@@ -63,11 +63,13 @@ export class AppealsService {
   async appeal(me: Principal, id: string, reason: string): Promise<void> {
     const [row] = await this.rows(me, 'r.id = ?', [id], 1);
     if (!row) throw new AppError('not_found', { review: id });
-    if (holdsPhoneNumber(reason)) throw new AppError('validation_failed', { errors: [{ field: 'reason', reason: 'must not hold a phone number' }] });
+    if (holdsPhoneNumber(reason))
+      throw new AppError('validation_failed', { errors: [{ field: 'reason', reason: 'must not hold a phone number' }] });
     await this.unitOfWork.run({ actor: actorOf(me), action: 'review.appeal', subject: `review:${id}` }, async (tx) => {
       const review = await tx.manager.findOneOrFail(Review, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const state = REVIEW_STATES_TABLE.apply(review.state, 'appeal');
-      if (review.decision !== 'confirmed') throw new AppError('state_conflict', { subject: 'review', state: review.decision, action: 'appeal' });
+      if (review.decision !== 'confirmed')
+        throw new AppError('state_conflict', { subject: 'review', state: review.decision, action: 'appeal' });
       await this.requireTermRuns(review);
       await tx.manager.update(Review, { id }, { state, appealReason: reason.trim(), appealedBy: me.accountId, appealedAt: tx.at });
       tx.audit(`review:${id}`, { caseId: review.caseId });
@@ -113,10 +115,15 @@ export class AppealsService {
     return {
       ...{ id: String(row.id), callId, callRef: callRefOf({ workOn: row.work_on, callId, caseId: String(row.case_id) }) },
       ...{ seat: row.seat ?? '', agentName: row.agent_name, workOn: row.work_on, placedAt: row.placed_at?.toISOString() ?? null },
-      ...{ code: row.code, state: row.state, decision: row.decision, decidedAt: row.decided_at.toISOString(), reason: row.reason, appealTerm },
-      appeal: row.appealed_at
-        ? { reason: row.appeal_reason ?? '', by: row.appealed_name ?? '', at: row.appealed_at.toISOString() }
-        : null,
+      ...{
+        code: row.code,
+        state: row.state,
+        decision: row.decision,
+        decidedAt: row.decided_at.toISOString(),
+        reason: row.reason,
+        appealTerm,
+      },
+      appeal: row.appealed_at ? { reason: row.appeal_reason ?? '', by: row.appealed_name ?? '', at: row.appealed_at.toISOString() } : null,
       closingReason: row.closing_reason,
       actions: [...(row.state === 'decided' && runs ? ['appeal'] : []), ...(row.state === 'appealed' ? ['listen'] : [])],
     };

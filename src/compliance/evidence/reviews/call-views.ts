@@ -75,7 +75,12 @@ export function checksOf(snapshot: EvidenceSnapshot, examination: Examination | 
       code: 'outcome_and_pbx',
       facts: call
         ? {
-            ...{ code: claim.code, answeredAtMs: sinceStart(call.answeredAt), ringSeconds: call.ringSeconds, talkSeconds: call.talkSeconds },
+            ...{
+              code: claim.code,
+              answeredAtMs: sinceStart(call.answeredAt),
+              ringSeconds: call.ringSeconds,
+              talkSeconds: call.talkSeconds,
+            },
             ...{ q850Cause: call.q850Cause, sipCode: call.sipCode, lost: call.lost },
           }
         : { code: claim.code, noCall: true },
@@ -93,11 +98,12 @@ export function checksOf(snapshot: EvidenceSnapshot, examination: Examination | 
     { code: 'agent_speech', facts: features ? { examined: true, seconds: features.agentSpeechMs / 1000 } : { examined: false } },
     {
       code: 'tones',
-      facts: features
-        ? { examined: true, tones: features.tones.map(({ kind, cycles }) => ({ kind, cycles })) }
-        : { examined: false },
+      facts: features ? { examined: true, tones: features.tones.map(({ kind, cycles }) => ({ kind, cycles })) } : { examined: false },
     },
-    { code: 'recording_and_talk', facts: { recordingSeconds: talk ? talk.durationMs / 1000 : null, talkSeconds: call?.talkSeconds ?? null } },
+    {
+      code: 'recording_and_talk',
+      facts: { recordingSeconds: talk ? talk.durationMs / 1000 : null, talkSeconds: call?.talkSeconds ?? null },
+    },
     {
       code: 'integrity',
       facts: { segments: recordings.map(({ segment }) => ({ segment, integrity: examination?.integrity[segment] ?? null })) },

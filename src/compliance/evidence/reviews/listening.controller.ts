@@ -30,7 +30,12 @@ export class ListeningController {
   @Get('reviews/:id/audio')
   @Permit('review.use')
   @ApiOkResponse(MEDIA)
-  async reviewAudio(@Me() me: Principal, @Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async reviewAudio(
+    @Me() me: Principal,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.send(me, await this.desk.reviewFor(me, id), 'review', request, reply);
   }
 
@@ -45,7 +50,12 @@ export class ListeningController {
   @Get('appeals/:id/audio')
   @Permit('appeal.use')
   @ApiOkResponse(MEDIA)
-  async appealAudio(@Me() me: Principal, @Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async appealAudio(
+    @Me() me: Principal,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.send(me, await this.appeals.openFor(me, id), 'appeal', request, reply);
   }
 

@@ -14,7 +14,11 @@ import { ReviewsService } from './reviews.service.js';
 const PAGE = 50;
 const DAY_MS = 86_400_000;
 
-const QUEUE_STATES: Record<ReviewQueue, readonly string[]> = { open: ['open'], appealed: ['appealed'], decided: ['decided', 'closed', 'final'] };
+const QUEUE_STATES: Record<ReviewQueue, readonly string[]> = {
+  open: ['open'],
+  appealed: ['appealed'],
+  decided: ['decided', 'closed', 'final'],
+};
 
 /** Everything one auditor's view of a review is made of. */
 interface Read {
@@ -121,8 +125,15 @@ export class ReviewDesk {
   }
 
   private async revealed(review: Review): Promise<NonNullable<ReviewView['revealed']>> {
-    const findings = await this.source.manager.find(EvidenceFinding, { where: { caseId: review.caseId }, order: { weight: 'DESC', id: 'ASC' } });
-    return { findings: findings.map(({ code, grade, weight, facts }) => ({ code, grade, weight, facts })), risk: review.risk, origin: review.origin };
+    const findings = await this.source.manager.find(EvidenceFinding, {
+      where: { caseId: review.caseId },
+      order: { weight: 'DESC', id: 'ASC' },
+    });
+    return {
+      findings: findings.map(({ code, grade, weight, facts }) => ({ code, grade, weight, facts })),
+      risk: review.risk,
+      origin: review.origin,
+    };
   }
 
   private async decisionViews(decisions: ReviewDecision[]): Promise<DecisionView[]> {

@@ -5,15 +5,7 @@ import { bankOf } from '../../dialing/do-not-call.controller.js';
 import { ExaminationsService } from '../examination/examinations.service.js';
 import { SamplesService } from '../sampling/samples.service.js';
 import { ReviewDesk } from './review-desk.service.js';
-import {
-  AnswerBody,
-  DecisionBody,
-  RatesView,
-  RetriedView,
-  ReviewsPage,
-  ReviewsQuery,
-  ReviewView,
-} from './reviews.dto.js';
+import { AnswerBody, DecisionBody, RatesView, RetriedView, ReviewsPage, ReviewsQuery, ReviewView } from './reviews.dto.js';
 import { ReviewsService } from './reviews.service.js';
 
 /** The review desk: is the record true? */

@@ -201,7 +201,10 @@ export class ReviewView {
   @ApiProperty({ type: ClaimView, nullable: true }) claim!: ClaimView | null;
   @ApiProperty({ type: [CheckView], nullable: true }) checks!: CheckView[] | null;
   @ApiProperty({ type: RevealedView, nullable: true }) revealed!: RevealedView | null;
-  @ApiProperty({ type: [DecisionView], description: "Empty until the person's own decision; an appeal shows the first ones after the answer" })
+  @ApiProperty({
+    type: [DecisionView],
+    description: "Empty until the person's own decision; an appeal shows the first ones after the answer",
+  })
   decisions!: DecisionView[];
   @ApiProperty({ description: 'For `decisionsSeen`' }) decisionsCount!: number;
   @ApiProperty({ type: AppealView, nullable: true }) appeal!: AppealView | null;

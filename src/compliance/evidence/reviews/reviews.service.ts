@@ -57,7 +57,8 @@ export class ReviewsService implements OnModuleInit {
       const locked = await this.lock(tx, review.id);
       if (locked.state !== 'open' && locked.state !== 'appealed')
         throw new AppError('state_conflict', { subject: 'review', state: locked.state, action: 'answer' });
-      if (await this.hearing(tx, review.id, me)) throw new AppError('state_conflict', { subject: 'review', state: 'answered', action: 'answer' });
+      if (await this.hearing(tx, review.id, me))
+        throw new AppError('state_conflict', { subject: 'review', state: 'answered', action: 'answer' });
       await this.requireListened(tx, review, me);
       await tx.manager.insert(ReviewHearing, { reviewId: review.id, accountId: me.accountId, heard, heardAt: tx.at });
       tx.audit(`review:${review.id}`, { heard });
@@ -66,7 +67,7 @@ export class ReviewsService implements OnModuleInit {
 
   /** The first decision, or the same auditor's revision of it while the term to appeal runs. */
   async decide(me: Principal, review: Review, given: GivenDecision): Promise<void> {
-    await this.act(me, review, 'decide', given, async (tx, locked) => {
+    await this.act(me, review, 'decide', given, async (_tx, locked) => {
       if (locked.state === 'decided' && locked.decidedBy !== me.accountId) throw new AppError('stale_action', { state: locked.state });
     });
   }
@@ -119,9 +120,10 @@ export class ReviewsService implements OnModuleInit {
 
   /** Makes decisions final whose term to appeal has passed. A term that is not computable does not pass. */
   private async lapse(): Promise<number> {
-    const rows = (await this.source.query("SELECT id, contract_id, decided_on FROM review WHERE state = 'decided' ORDER BY decided_on LIMIT ?", [
-      LAPSE_BATCH,
-    ])) as { id: string; contract_id: string; decided_on: string }[];
+    const rows = (await this.source.query(
+      "SELECT id, contract_id, decided_on FROM review WHERE state = 'decided' ORDER BY decided_on LIMIT ?",
+      [LAPSE_BATCH],
+    )) as { id: string; contract_id: string; decided_on: string }[];
     let lapsed = 0;
     for (const row of rows) {
       if (!(await this.isOver(String(row.contract_id), row.decided_on))) continue;

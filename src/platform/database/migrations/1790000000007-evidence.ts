@@ -31,7 +31,7 @@ export const Evidence1790000000007 = migration('Evidence1790000000007', [
   `CREATE TABLE examination (
     case_id BIGINT UNSIGNED NOT NULL PRIMARY KEY,
     analyser_version VARCHAR(40) NOT NULL,
-    policy_version INT NOT NULL,
+    policy_version VARCHAR(40) NOT NULL,
     problem_code VARCHAR(40) NULL,
     problem_facts LONGTEXT NULL,
     integrity LONGTEXT NOT NULL,

@@ -5,6 +5,7 @@ import { Scripts1790000000004 } from './1790000000004-scripts.js';
 import { Campaigns1790000000005 } from './1790000000005-campaigns.js';
 import { Dialer1790000000006 } from './1790000000006-dialer.js';
 import { Evidence1790000000007 } from './1790000000007-evidence.js';
+import { Billing1790000000008 } from './1790000000008-billing.js';
 
 /** Every migration in order. A landed one never changes; a correction is a new one. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Campaigns1790000000005,
   Dialer1790000000006,
   Evidence1790000000007,
+  Billing1790000000008,
 ];
