@@ -26,10 +26,15 @@ const CardPage = lazy(() => import('./call-card/card-page').then((module) => ({ 
 const Campaigns = lazy(() => import('./console/campaigns').then((module) => ({ default: module.CampaignRoutes })));
 const Lists = lazy(() => import('./console/lists').then((module) => ({ default: module.ListPage })));
 const Seats = lazy(() => import('./console/seats').then((module) => ({ default: module.SeatsPage })));
+const Intents = lazy(() => import('./console/intents').then((module) => ({ default: module.IntentsPage })));
+const Complaints = lazy(() => import('./console/complaints').then((module) => ({ default: module.ComplaintRoutes })));
+const CallFile = lazy(() => import('./console/calls').then((module) => ({ default: module.CallFilePage })));
+const Statements = lazy(() => import('./console/statements').then((module) => ({ default: module.StatementRoutes })));
 const Scripts = lazy(() => import('./console/scripts').then((module) => ({ default: module.ScriptRoutes })));
 const DoNotCall = lazy(() => import('./console/do-not-call').then((module) => ({ default: module.DoNotCallPage })));
 const Contracts = lazy(() => import('./console/contracts').then((module) => ({ default: module.ContractsPage })));
 const Roster = lazy(() => import('./vendor-desk').then((module) => ({ default: module.RosterPage })));
+const Appeals = lazy(() => import('./vendor-desk').then((module) => ({ default: module.AppealRoutes })));
 const Audit = lazy(() => import('./admin').then((module) => ({ default: module.AuditPage })));
 const Accounts = lazy(() => import('./admin').then((module) => ({ default: module.AccountsPage })));
 const Calendars = lazy(() => import('./admin').then((module) => ({ default: module.CalendarsPage })));
@@ -39,6 +44,10 @@ const PAGES: Record<PageName, ReactNode> = {
   reviews: <Reviews />,
   campaigns: <Campaigns />,
   seats: <Seats />,
+  intents: <Intents />,
+  complaints: <Complaints />,
+  appeals: <Appeals />,
+  statements: <Statements />,
   scripts: <Scripts />,
   'do-not-call': <DoNotCall />,
   contracts: <Contracts />,
@@ -144,6 +153,16 @@ function RolePages({ me }: { me: Me }): ReactNode {
         {pages.map((page) => (
           <Route key={page} path={`/${page}/*`} element={<Suspense fallback={waiting}>{PAGES[page]}</Suspense>} />
         ))}
+        {pages.includes('statements') && (
+          <Route
+            path="/calls/:id"
+            element={
+              <Suspense fallback={waiting}>
+                <CallFile />
+              </Suspense>
+            }
+          />
+        )}
         {pages.includes('campaigns') && (
           <Route
             path="/lists/:id"

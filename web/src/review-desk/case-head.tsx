@@ -4,7 +4,7 @@ import { timerText } from '../shared/i18n/format';
 import { useFormat, useTexts } from '../shared/i18n/settings';
 import { seatLabel } from '../shared/ui/seat-label';
 import { DESK_TEXTS } from './desk-texts';
-import type { Review } from './review-types';
+import type { Review } from '../shared/api-types';
 import { WAVE_TEXTS } from './waveform/wave-texts';
 
 /** Which call it is, and what its recording is worth. Who spoke for the vendor shows with the claim. */

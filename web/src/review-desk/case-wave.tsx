@@ -4,7 +4,7 @@ import { examinationText } from '../shared/i18n/findings';
 import { useSettings, useTexts } from '../shared/i18n/settings';
 import { Notice } from '../shared/ui/problem-notice';
 import { DESK_TEXTS } from './desk-texts';
-import type { Review } from './review-types';
+import type { Review } from '../shared/api-types';
 import { CallWaveform, type LaneClaim, type Peaks, type WaveCall } from './waveform';
 
 interface CaseWaveProps {

@@ -7,7 +7,7 @@ import { useFormat, useSettings, useTexts } from '../shared/i18n/settings';
 import { textOf } from '../shared/i18n/texts';
 import { Panel } from '../shared/ui/page-parts';
 import { JUDGE_TEXTS } from './decision-texts';
-import { type CheckCode, type Claim, type Review } from './review-types';
+import { type CheckCode, type Claim, type Review } from '../shared/api-types';
 import { shortClock } from './waveform';
 
 const CHECKS = Object.keys(CHECK_NAME_TEXTS) as CheckCode[];

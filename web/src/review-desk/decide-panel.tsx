@@ -1,14 +1,15 @@
 import { Button, Input } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { ApiProblem } from '../shared/api/api-problem';
+import { DECISION_TEXTS } from '../shared/i18n/record-texts';
 import { useSettings, useTexts } from '../shared/i18n/settings';
 import { textOf } from '../shared/i18n/texts';
 import { Kbd } from '../shared/ui/kbd';
 import { ProblemNotice } from '../shared/ui/problem-notice';
 import { useShortcuts } from '../shared/ui/shortcuts';
 import { ChoiceList } from './choice-list';
-import { DECISION_TEXTS, HEARD_TEXTS, JUDGE_TEXTS } from './decision-texts';
-import type { Decision, Review } from './review-types';
+import { HEARD_TEXTS, JUDGE_TEXTS } from './decision-texts';
+import type { Decision, Review } from '../shared/api-types';
 import type { useJudge } from './use-reviews';
 
 const DECISIONS: readonly Decision[] = ['confirmed', 'cleared', 'cannot_tell'];

@@ -6,7 +6,7 @@ import { Notice } from '../shared/ui/problem-notice';
 import { DecisionHistory } from './decision-history';
 import { DESK_TEXTS } from './desk-texts';
 import { JUDGE_TEXTS } from './decision-texts';
-import type { Review } from './review-types';
+import type { Review } from '../shared/api-types';
 
 interface Onward {
   next: (() => void) | null;

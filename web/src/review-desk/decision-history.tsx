@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useFormat, useSettings, useTexts } from '../shared/i18n/settings';
 import { textOf } from '../shared/i18n/texts';
 import { StateTag } from '../shared/ui/state-tag';
-import { DECISION_LOOKS } from './decision-looks';
+import { DECISION_LOOKS } from '../shared/ui/decision-looks';
 import { HEARD_TEXTS, JUDGE_TEXTS, STAGE_TEXTS } from './decision-texts';
-import type { MadeDecision } from './review-types';
+import type { MadeDecision } from '../shared/api-types';
 
 /** Every decision there was; a revision replaces none. */
 export function DecisionHistory({ decisions }: { decisions: MadeDecision[] }): ReactNode {

@@ -1,17 +1,11 @@
 import type { Pair } from '../shared/i18n/texts';
-import type { Decision, Heard, MadeDecision, Revealed } from './review-types';
+import type { Heard, MadeDecision, Revealed } from '../shared/api-types';
 
 export const HEARD_TEXTS: Record<Heard, Pair> = {
   conversation: ['有对话', 'A conversation'],
   nobody: ['没有人应答', 'Nobody'],
   tone_or_notice: ['信号音或播报', 'A tone or notice'],
   unclear: ['听不清', 'Unclear'],
-};
-
-export const DECISION_TEXTS: Record<Decision, Pair> = {
-  confirmed: ['记录不实', 'Record is false'],
-  cleared: ['记录属实', 'Record is true'],
-  cannot_tell: ['无法判断', 'Cannot tell'],
 };
 
 export const ORIGIN_TEXTS: Record<Revealed['origin'], Pair> = {

@@ -8,7 +8,7 @@ import { CaseWork } from './case-work';
 import { DESK_TEXTS } from './desk-texts';
 import { DeskStart } from './desk-start';
 import { ReviewQueuePane } from './review-queue';
-import type { ReviewItem, ReviewQueue } from './review-types';
+import type { ReviewItem, ReviewQueue } from '../shared/api-types';
 import { useReviews } from './use-reviews';
 import './desk.css';
 

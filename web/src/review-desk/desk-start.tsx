@@ -6,7 +6,7 @@ import { useTexts } from '../shared/i18n/settings';
 import { EmptyState, Panel } from '../shared/ui/page-parts';
 import { DESK_TEXTS } from './desk-texts';
 import { RatesPanel } from './rates-panel';
-import type { ReviewItem, ReviewQueue, ReviewsPage } from './review-types';
+import type { ReviewItem, ReviewQueue, ReviewsPage } from '../shared/api-types';
 
 interface DeskStartProps {
   queue: ReviewQueue;

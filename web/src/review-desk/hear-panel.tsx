@@ -8,7 +8,7 @@ import { ProblemNotice } from '../shared/ui/problem-notice';
 import { useShortcuts } from '../shared/ui/shortcuts';
 import { ChoiceList } from './choice-list';
 import { HEARD_TEXTS, JUDGE_TEXTS } from './decision-texts';
-import type { Heard, Review } from './review-types';
+import type { Heard, Review } from '../shared/api-types';
 import type { useJudge } from './use-reviews';
 
 const ANSWERS: readonly Heard[] = ['conversation', 'nobody', 'tone_or_notice', 'unclear'];

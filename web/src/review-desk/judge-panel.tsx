@@ -5,7 +5,7 @@ import { DecidedPanel, ElsewherePanel } from './decided-panel';
 import { DecidePanel } from './decide-panel';
 import { JUDGE_TEXTS } from './decision-texts';
 import { HearPanel } from './hear-panel';
-import type { Review } from './review-types';
+import type { Review } from '../shared/api-types';
 import { useJudge } from './use-reviews';
 
 interface JudgePanelProps {

@@ -5,7 +5,7 @@ import { ApiProblem } from '../shared/api/api-problem';
 import { useFormat, useTexts } from '../shared/i18n/settings';
 import { ProblemNotice } from '../shared/ui/problem-notice';
 import { DESK_TEXTS } from './desk-texts';
-import type { ReviewCounts } from './review-types';
+import type { ReviewCounts } from '../shared/api-types';
 import { useExamineAgain } from './use-reviews';
 
 /** What is not on the desk yet, and what could not get there. */

@@ -3,7 +3,7 @@ import { useFormat, useTexts } from '../shared/i18n/settings';
 import { DataTable } from '../shared/ui/data-table';
 import { EmptyState, Loaded, Panel } from '../shared/ui/page-parts';
 import { DESK_TEXTS } from './desk-texts';
-import type { Rate } from './review-types';
+import type { FalseRecordRate } from '../shared/api-types';
 import { useRates } from './use-reviews';
 
 /** An estimate never stands without its n and its interval. */
@@ -17,7 +17,7 @@ export function RatesPanel(): ReactNode {
       <p className="meta rates-help">{t('ratesHelp')}</p>
       <Loaded query={query}>
         {({ items }) => (
-          <DataTable<Rate>
+          <DataTable<FalseRecordRate>
             label={t('rates')}
             rows={items}
             keyOf={(row) => `${row.contractId}/${row.from}`}

@@ -4,10 +4,10 @@ import { useFormat, useSettings, useTexts } from '../shared/i18n/settings';
 import { textOf } from '../shared/i18n/texts';
 import { Panel } from '../shared/ui/page-parts';
 import { StateTag } from '../shared/ui/state-tag';
-import { GRADE_LOOKS } from './decision-looks';
+import { GRADE_LOOKS } from './grade-looks';
 import { JUDGE_TEXTS, ORIGIN_TEXTS } from './decision-texts';
 import { DecisionHistory } from './decision-history';
-import type { Review } from './review-types';
+import type { Review } from '../shared/api-types';
 
 /** What brought the call to the desk; only after the decision, so that a sampled call is judged like any other. */
 export function RevealedPanel({ review }: { review: Review }): ReactNode {

@@ -10,10 +10,10 @@ import { EmptyState, SkeletonBlock } from '../shared/ui/page-parts';
 import { ProblemNotice } from '../shared/ui/problem-notice';
 import { seatLabel } from '../shared/ui/seat-label';
 import { StateTag } from '../shared/ui/state-tag';
-import { DECISION_LOOKS } from './decision-looks';
+import { DECISION_LOOKS } from '../shared/ui/decision-looks';
 import { DESK_TEXTS } from './desk-texts';
 import { QueueFigures } from './queue-figures';
-import type { ReviewCounts, ReviewItem, ReviewQueue, ReviewsPage } from './review-types';
+import type { ReviewCounts, ReviewItem, ReviewQueue, ReviewsPage } from '../shared/api-types';
 
 interface ReviewQueuePaneProps {
   queue: ReviewQueue;

@@ -9,7 +9,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { api } from '../shared/api/client';
-import type { Decision, Heard, Rate, Review, ReviewQueue, ReviewsPage } from './review-types';
+import type { Decision, Heard, FalseRecordRate, Review, ReviewQueue, ReviewsPage } from '../shared/api-types';
 
 /** The server counts a listening with the first range it sends; asked for again while it plays. */
 const LISTENED_MS = 1000;
@@ -33,8 +33,8 @@ export function useReview(id: string, playing: boolean): UseQueryResult<Review> 
   });
 }
 
-export function useRates(): UseQueryResult<{ items: Rate[] }> {
-  return useQuery({ queryKey: ['review-rates'], queryFn: () => api.get<{ items: Rate[] }>('/reviews/rates') });
+export function useRates(): UseQueryResult<{ items: FalseRecordRate[] }> {
+  return useQuery({ queryKey: ['review-rates'], queryFn: () => api.get<{ items: FalseRecordRate[] }>('/reviews/rates') });
 }
 
 export function useExamineAgain(): UseMutationResult<{ retried: number }, Error, void> {

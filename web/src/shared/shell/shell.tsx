@@ -1,14 +1,18 @@
 import {
+  AccountBookOutlined,
   AuditOutlined,
   CalendarOutlined,
   CustomerServiceOutlined,
+  ExceptionOutlined,
   FileProtectOutlined,
   FileTextOutlined,
   HeartOutlined,
   LockOutlined,
+  MessageOutlined,
   PhoneOutlined,
   SolutionOutlined,
   StopOutlined,
+  SwapOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -29,13 +33,27 @@ import { SHELL_TEXTS } from './shell-texts';
 import './shell.css';
 
 export type PageName =
-  'reviews' | 'campaigns' | 'seats' | 'scripts' | 'do-not-call' | 'contracts' | 'roster' | 'audit' | 'accounts' | 'calendars' | 'system';
+  | 'reviews'
+  | 'campaigns'
+  | 'seats'
+  | 'intents'
+  | 'complaints'
+  | 'appeals'
+  | 'scripts'
+  | 'do-not-call'
+  | 'contracts'
+  | 'statements'
+  | 'roster'
+  | 'audit'
+  | 'accounts'
+  | 'calendars'
+  | 'system';
 
 /** Which pages a role has, in menu order; the first is where it starts. */
 export const PAGES_OF: Record<Exclude<Role, 'agent'>, PageName[]> = {
-  bank_manager: ['campaigns', 'seats', 'scripts', 'do-not-call', 'contracts', 'roster'],
-  bank_auditor: ['reviews', 'campaigns', 'seats', 'do-not-call', 'contracts', 'audit'],
-  vendor_manager: ['seats', 'roster', 'contracts'],
+  bank_manager: ['campaigns', 'seats', 'intents', 'complaints', 'scripts', 'do-not-call', 'contracts', 'statements', 'roster'],
+  bank_auditor: ['reviews', 'campaigns', 'seats', 'intents', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
+  vendor_manager: ['seats', 'roster', 'appeals', 'contracts', 'statements'],
   admin: ['accounts', 'calendars', 'system', 'audit'],
 };
 
@@ -43,9 +61,13 @@ const ICONS: Record<PageName, ReactNode> = {
   reviews: <CustomerServiceOutlined />,
   campaigns: <PhoneOutlined />,
   seats: <TeamOutlined />,
+  intents: <SwapOutlined />,
+  complaints: <MessageOutlined />,
+  appeals: <ExceptionOutlined />,
   scripts: <FileTextOutlined />,
   'do-not-call': <StopOutlined />,
   contracts: <FileProtectOutlined />,
+  statements: <AccountBookOutlined />,
   roster: <SolutionOutlined />,
   audit: <AuditOutlined />,
   accounts: <UserOutlined />,

@@ -1,0 +1,50 @@
+/** Words for what the telephone system wrote down of a call. */
+export const PBX_TEXTS = {
+  timeline: ['交换机记录', 'Telephone record'],
+  none: ['没有交换机记录', 'No telephone record'],
+  event: ['事件', 'Event'],
+  placed: ['发出', 'Placed'],
+  dialled: ['呼叫客户', 'Customer dialled'],
+  ringing: ['振铃', 'Ringing'],
+  answered: ['接通', 'Answered'],
+  ended: ['结束', 'Ended'],
+  after: ['距发出', 'After placing'],
+  seconds: ['{n}秒', '{n} s'],
+  neverAnswered: ['未接通', 'Never answered'],
+  hungUpBy: ['{who}挂断', 'Hung up by {who}'],
+  by_customer: ['客户', 'the customer'],
+  by_agent: ['坐席', 'the agent'],
+  by_network: ['网络', 'the network'],
+  by_system: ['系统', 'the system'],
+  cause: ['结束原因', 'Cause of the end'],
+  causeCode: ['{text}（Q.850 {code}）', '{text} (Q.850 {code})'],
+  sip: ['SIP {code}', 'SIP {code}'],
+  lost: ['交换机记录不完整', 'The telephone record is incomplete'],
+  lostHelp: ['与交换机的连接中断过，时间可能缺失。', 'The line to the telephone system broke; times may be missing.'],
+  cause_1: ['空号', 'Number does not exist'],
+  cause_16: ['正常结束', 'Normal end'],
+  cause_17: ['忙线', 'Busy'],
+  cause_18: ['无响应', 'No response'],
+  cause_19: ['无人接听', 'No answer'],
+  cause_20: ['关机或不在服务区', 'Absent or switched off'],
+  cause_21: ['拒接', 'Rejected'],
+  cause_27: ['线路故障', 'Line out of order'],
+  cause_28: ['号码格式不对', 'Invalid number format'],
+  cause_31: ['正常，未说明', 'Normal, unspecified'],
+  cause_34: ['线路繁忙', 'No line free'],
+  cause_38: ['网络故障', 'Network out of order'],
+  cause_102: ['等待超时', 'Timed out'],
+  cause_other: ['其他', 'Other'],
+} as const;
+
+/** What an auditor decided about a record. */
+export const DECISION_TEXTS = {
+  confirmed: ['记录不实', 'Record is false'],
+  cleared: ['记录属实', 'Record is true'],
+  cannot_tell: ['无法判断', 'Cannot tell'],
+} as const;
+
+export const FINDING_GRADE_TEXTS = {
+  contradiction: ['矛盾', 'Contradiction'],
+  attention: ['留意', 'Attention'],
+} as const;
