@@ -37,7 +37,12 @@ function recordOf(callId: string, placedAt: Date, { state, times, end }: CallRep
   const seconds = (from: Date | null, to: Date | null) => (from && to ? Math.round((to.getTime() - from.getTime()) / 1000) : null);
   return {
     ...{ callId, gateway: 'simulated', placedAt: placedAt.toISOString() },
-    ...{ dialledAt: text(times.dialledAt), ringingAt: text(times.ringingAt), answeredAt: text(times.answeredAt), endedAt: text(times.endedAt) },
+    ...{
+      dialledAt: text(times.dialledAt),
+      ringingAt: text(times.ringingAt),
+      answeredAt: text(times.answeredAt),
+      endedAt: text(times.endedAt),
+    },
     ...{ ringSeconds: seconds(times.ringingAt, times.answeredAt ?? times.endedAt), talkSeconds: seconds(times.answeredAt, times.endedAt) },
     ...{ hungUpBy: end?.hungUpBy ?? null, q850Cause: end?.q850Cause ?? null, sipCode: end?.sipCode ?? null, lost: state === 'lost' },
   };

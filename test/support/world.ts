@@ -71,6 +71,7 @@ export async function makeWorld(test: TestApp, options: WorldOptions = {}): Prom
   const manager1 = await staff('manager1', 'bank_manager', bankId);
   const manager2 = await staff('manager2', 'bank_manager', bankId);
   await staff('auditor1', 'bank_auditor', bankId);
+  await staff('auditor2', 'bank_auditor', bankId);
   await staff('admin', 'admin', null);
   await staff('vendor', 'vendor_manager', vendorId);
   const agentIds = await makeAgents(test, {

@@ -9,6 +9,7 @@ import { ApiProblem } from './shared/api/api-problem';
 import type { Me } from './shared/api-types';
 import { SettingsProvider, useSettings } from './shared/i18n/settings';
 import { IdleLock } from './shared/session/idle-lock';
+import { pageNonce } from './shared/page-nonce';
 import { LockScreen } from './shared/session/lock-screen';
 import { MeProvider } from './shared/session/me';
 import { useSession } from './shared/session/session';
@@ -20,6 +21,7 @@ import { MissingPage } from './shared/ui/missing-page';
 import { SkeletonRows } from './shared/ui/page-parts';
 import { ProblemNotice } from './shared/ui/problem-notice';
 
+const Reviews = lazy(() => import('./review-desk').then((module) => ({ default: module.ReviewRoutes })));
 const CardPage = lazy(() => import('./call-card/card-page').then((module) => ({ default: module.CardPage })));
 const Campaigns = lazy(() => import('./console/campaigns').then((module) => ({ default: module.CampaignRoutes })));
 const Lists = lazy(() => import('./console/lists').then((module) => ({ default: module.ListPage })));
@@ -39,6 +41,7 @@ const Calendars = lazy(() => import('./admin').then((module) => ({ default: modu
 const System = lazy(() => import('./admin').then((module) => ({ default: module.SystemPage })));
 
 const PAGES: Record<PageName, ReactNode> = {
+  reviews: <Reviews />,
   campaigns: <Campaigns />,
   seats: <Seats />,
   intents: <Intents />,
@@ -85,11 +88,6 @@ export function App(): ReactNode {
       </Themed>
     </SettingsProvider>
   );
-}
-
-/** The server writes a fresh nonce into the page; style sheets made at run time must carry it. */
-function pageNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 }
 
 const csp = { nonce: pageNonce() };

@@ -68,6 +68,18 @@ export type ScriptSection = Schemas['ScriptPart'];
 
 export type DncEntry = Schemas['DoNotCallView'];
 
+export type Review = Schemas['ReviewView'];
+export type ReviewItem = Schemas['ReviewItem'];
+export type ReviewCounts = Schemas['ReviewCounts'];
+export type ReviewsPage = Schemas['ReviewsPage'];
+export type ReviewQueue = 'open' | 'appealed' | 'decided';
+export type Heard = Schemas['AnswerBody']['heard'];
+export type Claim = Schemas['ClaimView'];
+export type CheckCode = Schemas['CheckView']['code'];
+export type Revealed = Schemas['RevealedView'];
+export type MadeDecision = Schemas['DecisionView'];
+export type FalseRecordRate = Schemas['RateView'];
+
 export type Finding = Schemas['FindingView'];
 export type PbxRecord = Schemas['PbxView'];
 export type CallFile = Schemas['CallFileView'];

@@ -22,7 +22,7 @@ const TOUCHES: Record<string, (id: string | null) => string[][]> = {
   'do-not-call': () => [['do-not-call']],
   complaint: () => [['complaints'], ['call-file']],
   intent: () => [['intents']],
-  review: () => [['appeals'], ['call-file'], ['intents']],
+  review: (id) => [['reviews'], ['review-rates'], id ? ['review', id] : ['review'], ['appeals'], ['call-file'], ['intents']],
   statement: () => [['statements'], ['statement-calls']],
 };
 

@@ -39,8 +39,8 @@ export const PBX_TEXTS = {
 
 /** What an auditor decided about a record. */
 export const DECISION_TEXTS = {
-  confirmed: ['记录不实', 'False record'],
-  cleared: ['记录属实', 'True record'],
+  confirmed: ['记录不实', 'Record is false'],
+  cleared: ['记录属实', 'Record is true'],
   cannot_tell: ['无法判断', 'Cannot tell'],
 } as const;
 

@@ -1,4 +1,5 @@
 export const SHELL_TEXTS = {
+  reviews: ['复核台', 'Review desk'],
   campaigns: ['活动', 'Campaigns'],
   seats: ['座席看板', 'Seats board'],
   intents: ['意向交接', 'Intents'],

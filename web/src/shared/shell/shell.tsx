@@ -2,6 +2,7 @@ import {
   AccountBookOutlined,
   AuditOutlined,
   CalendarOutlined,
+  CustomerServiceOutlined,
   ExceptionOutlined,
   FileProtectOutlined,
   FileTextOutlined,
@@ -32,6 +33,7 @@ import { SHELL_TEXTS } from './shell-texts';
 import './shell.css';
 
 export type PageName =
+  | 'reviews'
   | 'campaigns'
   | 'seats'
   | 'intents'
@@ -50,12 +52,13 @@ export type PageName =
 /** Which pages a role has, in menu order; the first is where it starts. */
 export const PAGES_OF: Record<Exclude<Role, 'agent'>, PageName[]> = {
   bank_manager: ['campaigns', 'seats', 'intents', 'complaints', 'scripts', 'do-not-call', 'contracts', 'statements', 'roster'],
-  bank_auditor: ['campaigns', 'seats', 'intents', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
+  bank_auditor: ['reviews', 'campaigns', 'seats', 'intents', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
   vendor_manager: ['seats', 'roster', 'appeals', 'contracts', 'statements'],
   admin: ['accounts', 'calendars', 'system', 'audit'],
 };
 
 const ICONS: Record<PageName, ReactNode> = {
+  reviews: <CustomerServiceOutlined />,
   campaigns: <PhoneOutlined />,
   seats: <TeamOutlined />,
   intents: <SwapOutlined />,
@@ -73,6 +76,8 @@ const ICONS: Record<PageName, ReactNode> = {
 };
 
 const NARROW = '(max-width: 1279px)';
+/** The review desk needs the width for its waves. */
+const NARROW_DESK = '(max-width: 1599px)';
 
 export function Shell({ pages }: { pages: PageName[] }): ReactNode {
   const t = useTexts(SHELL_TEXTS);
@@ -81,8 +86,8 @@ export function Shell({ pages }: { pages: PageName[] }): ReactNode {
   const lock = useLock();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const narrow = useMediaQuery(NARROW);
   const section = pathname.split('/')[1] === 'lists' ? 'campaigns' : (pathname.split('/')[1] ?? '');
+  const narrow = useMediaQuery(section === 'reviews' ? NARROW_DESK : NARROW);
   useShortcuts([{ keys: 'Ctrl+Shift+L', label: common('keyLock'), run: lock, evenUnderLayer: true }]);
   return (
     <div className={narrow ? 'shell shell-narrow' : 'shell'}>
@@ -123,6 +128,7 @@ export function useMediaQuery(query: string): boolean {
   useEffect(() => {
     const list = matchMedia(query);
     const listen = (): void => setMatches(list.matches);
+    listen();
     list.addEventListener('change', listen);
     return () => list.removeEventListener('change', listen);
   }, [query]);
