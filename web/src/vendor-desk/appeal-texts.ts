@@ -51,5 +51,6 @@ export const APPEAL_TEXTS = {
   findings: ['检验发现', 'Findings'],
   noFindings: ['没有自动发现；由审核员听录音认定', 'Nothing found automatically; the auditor decided by listening'],
   notPlayable: ['没有可播放的录音', 'There is no recording to play'],
+  listeningLogged: ['试听会记入审计', 'Listening is logged'],
   recording: ['录音', 'Recording'],
 } as const;
