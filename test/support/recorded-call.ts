@@ -29,6 +29,7 @@ export async function recordedCall(pbx: SimulatedPbx, behaviour: Behaviour, call
       ...{ segment, bytes: await readFile(path), startedAtMs: startedAt.getTime() - placedAt.getTime() },
     })),
   );
+  await gateway.forget(callId);
   return { behaviour, plan, record: recordOf(callId, placedAt, report), segments };
 }
 
@@ -37,7 +38,12 @@ function recordOf(callId: string, placedAt: Date, { state, times, end }: CallRep
   const seconds = (from: Date | null, to: Date | null) => (from && to ? Math.round((to.getTime() - from.getTime()) / 1000) : null);
   return {
     ...{ callId, gateway: 'simulated', placedAt: placedAt.toISOString() },
-    ...{ dialledAt: text(times.dialledAt), ringingAt: text(times.ringingAt), answeredAt: text(times.answeredAt), endedAt: text(times.endedAt) },
+    ...{
+      dialledAt: text(times.dialledAt),
+      ringingAt: text(times.ringingAt),
+      answeredAt: text(times.answeredAt),
+      endedAt: text(times.endedAt),
+    },
     ...{ ringSeconds: seconds(times.ringingAt, times.answeredAt ?? times.endedAt), talkSeconds: seconds(times.answeredAt, times.endedAt) },
     ...{ hungUpBy: end?.hungUpBy ?? null, q850Cause: end?.q850Cause ?? null, sipCode: end?.sipCode ?? null, lost: state === 'lost' },
   };

@@ -8,7 +8,8 @@ const isMissing = (url) => url.startsWith('file:') && url.endsWith('.js') && !ex
 
 export async function resolve(specifier, context, next) {
   const url = /^(\.|file:)/.test(specifier) ? new URL(specifier, context.parentURL).href : null;
-  if (url && isMissing(url) && existsSync(fileURLToPath(sourceOf(url)))) return { url: sourceOf(url), format: 'module', shortCircuit: true };
+  if (url && isMissing(url) && existsSync(fileURLToPath(sourceOf(url))))
+    return { url: sourceOf(url), format: 'module', shortCircuit: true };
   return next(specifier, context);
 }
 

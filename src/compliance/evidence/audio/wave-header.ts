@@ -58,7 +58,7 @@ interface WaveFormat {
 function chunksOf(bytes: Buffer): { format: WaveFormat | null; data: { start: number; size: number } | null } {
   let format: WaveFormat | null = null;
   // Chunks have an even length; a size from the file may lead past its end, which ends the loop.
-  for (let at = 12; at + 8 <= bytes.length; ) {
+  for (let at = 12; at + 8 <= bytes.length;) {
     const name = bytes.toString('latin1', at, at + 4);
     const size = bytes.readUInt32LE(at + 4);
     if (name === 'data') return { format, data: { start: at + 8, size } };

@@ -54,9 +54,7 @@ function decisiveTone(facts: EvidenceFacts, policy: EvidencePolicy): { tone: Pro
   const features = reliable(facts, 'before_answer');
   if (!features) return null;
   const cyclesOf = (kind: ProgressTone) =>
-    features.tones
-      .filter((tone) => tone.segment === 'before_answer' && tone.kind === kind)
-      .reduce((sum, { cycles }) => sum + cycles, 0);
+    features.tones.filter((tone) => tone.segment === 'before_answer' && tone.kind === kind).reduce((sum, { cycles }) => sum + cycles, 0);
   const isClear = (kind: ProgressTone) => cyclesOf(kind) >= policy.toneCycles[kind];
   const refusals = (['vacant_number', 'congestion', 'busy'] as const).filter(isClear);
   const rang = cyclesOf('ringback') > 0;

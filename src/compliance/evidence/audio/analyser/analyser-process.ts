@@ -15,8 +15,7 @@ export interface AnalyserQuestion {
 
 export type AnalyserMessage =
   /** What is being done, told before it is done: whoever finds the process dead knows of what. */
-  | { kind: 'stage'; stage: 'model' | 'audio' }
-  | { kind: 'answer'; answer: AnalyserAnswer };
+  { kind: 'stage'; stage: 'model' | 'audio' } | { kind: 'answer'; answer: AnalyserAnswer };
 
 export type AnalyserAnswer =
   ({ ok: true; features: AudioFeatures; peaks: Peaks } & { cost: { cpuMs: number; rssMb: number } }) | AnalysisFailure;
@@ -29,7 +28,7 @@ function tell(message: AnalyserMessage): Promise<void> {
 /** Takes `length` bytes of what arrives. */
 async function take(length: number): Promise<Buffer> {
   const bytes = Buffer.allocUnsafe(length);
-  for (let filled = 0; filled < length; ) {
+  for (let filled = 0; filled < length;) {
     const chunk = process.stdin.read(Math.min(length - filled, process.stdin.readableLength || 1)) as Buffer | null;
     if (chunk) filled += chunk.copy(bytes, filled);
     else await new Promise((resolve) => process.stdin.once('readable', resolve));

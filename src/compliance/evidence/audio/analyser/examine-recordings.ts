@@ -127,4 +127,3 @@ function peaksOf(measured: readonly Measured[]): Peaks {
   }
   return { perSecond: 100, fromMs: 0, agent, customer };
 }
-

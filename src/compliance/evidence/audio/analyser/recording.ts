@@ -42,7 +42,7 @@ export class Recording {
   async read(channel: number, from: number, to: number): Promise<Float32Array> {
     const samples = new Float32Array(Math.max(0, to - from));
     const [first, last] = [Math.max(0, from), Math.min(this.length, to)];
-    for (let at = first; at < last; ) {
+    for (let at = first; at < last;) {
       const index = Math.floor(at / BLOCK_SAMPLES);
       const end = Math.min(last, (index + 1) * BLOCK_SAMPLES);
       const block = (await this.block(index))[channel]!;
