@@ -229,11 +229,10 @@ describe('whatever happens to the analysing process', () => {
   const good = () => talkOf(GOOD);
   const works = async () => expect(await analyse([good()])).toMatchObject({ ok: true, features: { turns: 2 } });
   /** Two minutes in which both talk without a pause. */
-  const long = () => {
-    const sides: [Channel, Channel] = [hiss(120), hiss(120)];
-    for (let at = 0; at < 118; at += 2) sides.forEach((side) => say(side, at, 'agent', 'offer'));
-    return talkOf(wave(sides));
-  };
+  const sides: [Channel, Channel] = [hiss(120), hiss(120)];
+  for (let at = 0; at < 118; at += 3) sides.forEach((side) => say(side, at, 'agent', 'offer'));
+  const endless = wave(sides);
+  const long = () => talkOf(endless);
 
   it('a model that is not there', async () => {
     expect(await analyse([good()], {}, join(directory, 'none.onnx'))).toEqual({ ok: false, code: 'model_missing', facts: {} });
