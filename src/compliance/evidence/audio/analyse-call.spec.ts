@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { echo, hiss, MODEL, say, sound, wave, type Channel } from '../../../../test/support/made-audio.js';
 import { analyseCall, closeAnalyser } from './analyse-call.js';
 import type { AnalysisLimits, AnalysisResult, AnalysisSuccess, GivenSegment } from './analysis.js';
@@ -149,6 +150,7 @@ describe('peaks', () => {
       { segment: 'before_answer', bytes: wave([hiss(4, 0), before]), startedAtMs: 1000 },
       talkOf(wave(sides), 6000),
     ]);
+    expect([Buffer.isBuffer(peaks.agent), Buffer.isBuffer(peaks.customer)]).toEqual([true, true]);
     expect([peaks.perSecond, peaks.fromMs, peaks.agent.length, peaks.customer.length]).toEqual([100, 0, 2200, 2200]);
     const loudest = (side: Buffer, fromSeconds: number, toSeconds: number) =>
       Math.max(...side.subarray(fromSeconds * 100, toSeconds * 100));
@@ -273,5 +275,10 @@ describe('whatever happens to the analysing process', () => {
     await closeAnalyser();
     await closeAnalyser();
     await works();
+    // Idle for no time at all: the next call finds it ending.
+    for (let i = 0; i < 3; i += 1) {
+      expect((await analyse([good()], { idleMs: 0 })).ok).toBe(true);
+      await nextTurn();
+    }
   });
 });
