@@ -7,6 +7,7 @@ export const PBX_TEXTS = {
   dialled: ['呼叫客户', 'Customer dialled'],
   ringing: ['振铃', 'Ringing'],
   answered: ['接通', 'Answered'],
+  talk: ['通话', 'Talk'],
   ended: ['结束', 'Ended'],
   after: ['距发出', 'After placing'],
   seconds: ['{n}秒', '{n} s'],

@@ -52,7 +52,7 @@ export type PageName =
 /** Which pages a role has, in menu order; the first is where it starts. */
 export const PAGES_OF: Record<Exclude<Role, 'agent'>, PageName[]> = {
   bank_manager: ['campaigns', 'seats', 'intents', 'complaints', 'scripts', 'do-not-call', 'contracts', 'statements', 'roster'],
-  bank_auditor: ['reviews', 'campaigns', 'seats', 'intents', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
+  bank_auditor: ['reviews', 'campaigns', 'seats', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
   vendor_manager: ['seats', 'roster', 'appeals', 'contracts', 'statements'],
   admin: ['accounts', 'calendars', 'system', 'audit'],
 };

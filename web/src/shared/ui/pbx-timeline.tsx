@@ -57,17 +57,22 @@ function endFacts(pbx: PbxRecord, language: Language): Fact[] {
   return facts;
 }
 
-/** Waiting, ringing and talk in proportion; the words stand in the table beneath. */
+/** Waiting, ringing and talk in proportion; the figures stand in the table beneath. */
 function Bar({ events, durationMs }: { events: Event[]; durationMs: number }): ReactNode {
+  const t = useTexts(PBX_TEXTS);
   const whole = Math.max(durationMs, ...events.map((event) => event.atMs), 1);
+  const share = (ms: number): string => `${(ms / whole) * 100}%`;
   return (
     <div className="pbx-bar" aria-hidden>
       {events.slice(0, -1).map((event, index) => (
         <div
           key={`${event.kind}${event.atMs}`}
           className={`pbx-part pbx-${event.kind}`}
-          style={{ left: `${(event.atMs / whole) * 100}%`, width: `${(((events[index + 1]?.atMs ?? whole) - event.atMs) / whole) * 100}%` }}
-        />
+          style={{ left: share(event.atMs), width: share((events[index + 1]?.atMs ?? whole) - event.atMs) }}
+        >
+          {event.kind === 'ringing' && t('ringing')}
+          {event.kind === 'answered' && t('talk')}
+        </div>
       ))}
     </div>
   );
