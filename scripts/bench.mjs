@@ -27,7 +27,7 @@ async function main() {
   const result = join(localFolder('results'), `bench-${name}.json`);
   rmSync(result, { force: true });
   let services = null;
-  let code = 1;
+  let code;
   try {
     await step('installing the npm packages', ensurePackages);
     await step('getting MariaDB and Redis', () => ensurePrograms(neededServices()));

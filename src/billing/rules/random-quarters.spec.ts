@@ -61,7 +61,7 @@ function randomFacts(random: Random, period: StatementPeriod, base: number): Per
         calls: whole(random, 1, 3),
       });
       const outcomeId = String(base + successes.length);
-      const given = { customer: `c${whole(random, 1, 40)}`, recordedAtMs: whole(random, 1, 99) };
+      const given = { customer: `c${whole(random, 1, 40)}`, recordedAt: String(whole(random, 10, 99)) };
       successes.push({ outcomeId, callId: outcomeId, workOn, ...given });
     }
   }

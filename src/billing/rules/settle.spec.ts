@@ -29,7 +29,13 @@ const july = (count: number): string[] => daysOf('2026-07').slice(0, count);
 
 const successes = (count: number, workOn = '2026-07-01', from = 1): RecordedSuccess[] =>
   Array.from({ length: count }, (_, index) => ({
-    ...{ outcomeId: String(from + index), callId: String(from + index), customer: `c${from + index}`, workOn, recordedAtMs: from + index },
+    ...{
+      outcomeId: String(from + index),
+      callId: String(from + index),
+      customer: `c${from + index}`,
+      workOn,
+      recordedAt: String(1000 + from + index),
+    },
   }));
 
 const falsification = (caseId: string, given: Partial<Falsification> = {}): Falsification => ({

@@ -1,8 +1,8 @@
 import type { Falsification, RecordedSuccess } from './period-facts.js';
 import { judgeSuccesses } from './successes.js';
 
-const success = (outcomeId: string, customer: string, recordedAtMs: number): RecordedSuccess => ({
-  ...{ outcomeId, callId: `c${outcomeId}`, customer, workOn: '2026-07-01', recordedAtMs },
+const success = (outcomeId: string, customer: string, second: number): RecordedSuccess => ({
+  ...{ outcomeId, callId: `c${outcomeId}`, customer, workOn: '2026-07-01', recordedAt: `2026-07-01 01:00:0${second}.000` },
 });
 const falsified = (outcomeId: string, state: Falsification['state'] = 'final'): Falsification => ({
   ...{ caseId: outcomeId, reviewId: '1', callId: null, outcomeId, agentId: '1', workOn: '2026-07-01', code: 'intent', success: true },
