@@ -9,6 +9,7 @@ import { ApiProblem } from './shared/api/api-problem';
 import type { Me } from './shared/api-types';
 import { SettingsProvider, useSettings } from './shared/i18n/settings';
 import { IdleLock } from './shared/session/idle-lock';
+import { pageNonce } from './shared/page-nonce';
 import { LockScreen } from './shared/session/lock-screen';
 import { MeProvider } from './shared/session/me';
 import { useSession } from './shared/session/session';
@@ -20,22 +21,33 @@ import { MissingPage } from './shared/ui/missing-page';
 import { SkeletonRows } from './shared/ui/page-parts';
 import { ProblemNotice } from './shared/ui/problem-notice';
 
+const Reviews = lazy(() => import('./review-desk').then((module) => ({ default: module.ReviewRoutes })));
 const CardPage = lazy(() => import('./call-card/card-page').then((module) => ({ default: module.CardPage })));
 const Campaigns = lazy(() => import('./console/campaigns').then((module) => ({ default: module.CampaignRoutes })));
 const Lists = lazy(() => import('./console/lists').then((module) => ({ default: module.ListPage })));
 const Seats = lazy(() => import('./console/seats').then((module) => ({ default: module.SeatsPage })));
+const Intents = lazy(() => import('./console/intents').then((module) => ({ default: module.IntentsPage })));
+const Complaints = lazy(() => import('./console/complaints').then((module) => ({ default: module.ComplaintRoutes })));
+const CallFile = lazy(() => import('./console/calls').then((module) => ({ default: module.CallFilePage })));
+const Statements = lazy(() => import('./console/statements').then((module) => ({ default: module.StatementRoutes })));
 const Scripts = lazy(() => import('./console/scripts').then((module) => ({ default: module.ScriptRoutes })));
 const DoNotCall = lazy(() => import('./console/do-not-call').then((module) => ({ default: module.DoNotCallPage })));
 const Contracts = lazy(() => import('./console/contracts').then((module) => ({ default: module.ContractsPage })));
 const Roster = lazy(() => import('./vendor-desk').then((module) => ({ default: module.RosterPage })));
+const Appeals = lazy(() => import('./vendor-desk').then((module) => ({ default: module.AppealRoutes })));
 const Audit = lazy(() => import('./admin').then((module) => ({ default: module.AuditPage })));
 const Accounts = lazy(() => import('./admin').then((module) => ({ default: module.AccountsPage })));
 const Calendars = lazy(() => import('./admin').then((module) => ({ default: module.CalendarsPage })));
 const System = lazy(() => import('./admin').then((module) => ({ default: module.SystemPage })));
 
 const PAGES: Record<PageName, ReactNode> = {
+  reviews: <Reviews />,
   campaigns: <Campaigns />,
   seats: <Seats />,
+  intents: <Intents />,
+  complaints: <Complaints />,
+  appeals: <Appeals />,
+  statements: <Statements />,
   scripts: <Scripts />,
   'do-not-call': <DoNotCall />,
   contracts: <Contracts />,
@@ -76,11 +88,6 @@ export function App(): ReactNode {
       </Themed>
     </SettingsProvider>
   );
-}
-
-/** The server writes a fresh nonce into the page; style sheets made at run time must carry it. */
-function pageNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 }
 
 const csp = { nonce: pageNonce() };
@@ -146,6 +153,16 @@ function RolePages({ me }: { me: Me }): ReactNode {
         {pages.map((page) => (
           <Route key={page} path={`/${page}/*`} element={<Suspense fallback={waiting}>{PAGES[page]}</Suspense>} />
         ))}
+        {pages.includes('statements') && (
+          <Route
+            path="/calls/:id"
+            element={
+              <Suspense fallback={waiting}>
+                <CallFile />
+              </Suspense>
+            }
+          />
+        )}
         {pages.includes('campaigns') && (
           <Route
             path="/lists/:id"

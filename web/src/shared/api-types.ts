@@ -68,6 +68,65 @@ export type ScriptSection = Schemas['ScriptPart'];
 
 export type DncEntry = Schemas['DoNotCallView'];
 
+export type Review = Schemas['ReviewView'];
+export type ReviewItem = Schemas['ReviewItem'];
+export type ReviewCounts = Schemas['ReviewCounts'];
+export type ReviewsPage = Schemas['ReviewsPage'];
+export type ReviewQueue = 'open' | 'appealed' | 'decided';
+export type Heard = Schemas['AnswerBody']['heard'];
+export type Claim = Schemas['ClaimView'];
+export type CheckCode = Schemas['CheckView']['code'];
+export type Revealed = Schemas['RevealedView'];
+export type MadeDecision = Schemas['DecisionView'];
+export type FalseRecordRate = Schemas['RateView'];
+
+export type Finding = Schemas['FindingView'];
+export type PbxRecord = Schemas['PbxView'];
+export type CallFile = Schemas['CallFileView'];
+
+export type FalseRecord = Schemas['FalseRecordView'];
+export type FalseRecordDetail = Schemas['FalseRecordDetailView'];
+export type AppealedCall = Schemas['AppealedCallView'];
+export type AppealTerm = Schemas['AppealTermView'];
+export type Decision = FalseRecord['decision'];
+
+export type Complaint = Schemas['ComplaintView'];
+export type ComplaintBody = Schemas['ComplaintBody'];
+export type ComplaintDecisionBody = Schemas['ComplaintDecisionBody'];
+export type FoundCall = Schemas['FoundCallView'];
+export type FoundCalls = Schemas['FoundCallsView'];
+export const COMPLAINT_CHANNELS = [
+  'telephone',
+  'branch',
+  'letter',
+  'online',
+  'regulator',
+] as const satisfies readonly ComplaintBody['channel'][];
+
+export type Intent = Schemas['IntentView'];
+export type IntentsPage = Schemas['IntentsPage'];
+export type IntentRecord = Intent['record'];
+export type HandoverBody = Schemas['HandoverBody'];
+export type HandoverState = Intent['state'];
+export const HANDOVER_STATES = ['fresh', 'assigned', 'contacted', 'applied', 'closed'] as const satisfies readonly HandoverState[];
+
+export type StatementRow = Schemas['StatementRowView'];
+export type Statement = Schemas['StatementView'];
+export type StatementState = Statement['state'];
+export type StatementAction = Statement['actions'][number];
+export type StatementEvent = Schemas['StatementEventView'];
+export type StatementDocument = Schemas['StatementDocumentView'];
+export type StatementLine = Schemas['StatementLineView'];
+export type StatementTotals = Schemas['StatementTotalsView'];
+export type FeeWhy = Schemas['FeeWhyView'];
+export type FalsificationWhy = Schemas['FalsificationWhyView'];
+export type ComplaintWhy = Schemas['ComplaintWhyView'];
+export type MonthFigures = Schemas['MonthFiguresView'];
+export type ProvisionalItem = Schemas['ProvisionalItemView'];
+export type Deadline = Schemas['DeadlineView'];
+export type LineCallsPage = Schemas['LineCallsPage'];
+export type SeatDay = Schemas['SeatDayView'];
+
 export type Agent = Schemas['AgentView'];
 export type AgentDocument = Schemas['DocumentView'];
 export type QualificationProblem = Schemas['QualificationProblemView'];

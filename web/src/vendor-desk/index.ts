@@ -1,2 +1,3 @@
-// Ready to work? People, what they hold and when they work. Never customer data.
+// Ready to work? People, what they hold and when they work; records found false and the appeals against them. Never customer data.
+export { AppealRoutes } from './appeal-routes';
 export { RosterPage } from './roster-page';

@@ -20,6 +20,10 @@ const TOUCHES: Record<string, (id: string | null) => string[][]> = {
   campaign: (id) => [['campaigns'], ['calling-stop'], ['seats'], ['card'], ...(id ? [['campaign', id]] : [['campaign']])],
   list: (id) => [['lists'], ...(id ? [['list', id]] : [['list']])],
   'do-not-call': () => [['do-not-call']],
+  complaint: () => [['complaints'], ['call-file']],
+  intent: () => [['intents']],
+  review: (id) => [['reviews'], ['review-rates'], id ? ['review', id] : ['review'], ['appeals'], ['call-file'], ['intents']],
+  statement: () => [['statements'], ['statement-calls']],
 };
 
 /** Keeps one stream of server-sent events open while somebody is signed in. Answers how to stop. */

@@ -200,6 +200,44 @@ const files = {
   },
 } satisfies Record<string, ErrorText>;
 
+const proof = {
+  not_listened: {
+    what: ['还没有听这通录音', 'The recording has not been listened to'],
+    next: ['听过后再裁定', 'Listen, then decide'],
+  },
+  not_answered_yet: {
+    what: ['还没有回答听到了什么', 'What is to be heard has not been said yet'],
+    next: ['先回答，再裁定', 'Answer first, then decide'],
+  },
+  appeal_term_over: {
+    what: ['申诉期限已过[[，{untilOn}截止]]', 'The term to appeal has passed[[; it ended {untilOn}]]'],
+    next: ['认定不再变动', 'The decision stands'],
+  },
+  recording_not_playable: {
+    what: ['这段录音不能播放', 'This recording cannot be played'],
+    next: ['请依据交换机记录判断', 'Judge by the telephone record'],
+  },
+} satisfies Record<string, ErrorText>;
+
+const settlement = {
+  period_not_over: {
+    what: ['这个期间还没有结束', 'The period is not over yet'],
+    next: ['[[{endsOn}之后再报告]]', '[[Report after {endsOn}]]'],
+  },
+  earlier_statement_open: {
+    what: ['同一订单更早的结算单还没有冻结[[：{period}]]', 'An earlier statement of the order is not frozen yet[[: {period}]]'],
+    next: ['请先完成更早的一份', 'Finish the earlier one first'],
+  },
+  ceiling_exceeded: {
+    what: ['金额超过订单剩余的上限', 'The amount is beyond what is left of the order'],
+    next: ['请先调整订单上限', 'Raise the ceiling of the order first'],
+  },
+  invoice_amount_differs: {
+    what: ['发票金额与应付不符', 'The invoice is not over the amount payable'],
+    next: ['核对发票，有误则请外包公司重开', 'Check it; if it is wrong, ask the vendor for another'],
+  },
+} satisfies Record<string, ErrorText>;
+
 /** What only the page itself can meet, or says with more words. */
 const local = {
   campaign_paused: {
@@ -214,4 +252,4 @@ const local = {
   cancelled: { what: ['已取消', 'Cancelled'] },
 } satisfies Record<string, ErrorText>;
 
-export const ERROR_TEXTS: Readonly<Record<string, ErrorText>> = { ...requests, ...working, ...files, ...local };
+export const ERROR_TEXTS: Readonly<Record<string, ErrorText>> = { ...requests, ...working, ...files, ...proof, ...settlement, ...local };

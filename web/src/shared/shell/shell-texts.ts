@@ -1,6 +1,11 @@
 export const SHELL_TEXTS = {
+  reviews: ['复核台', 'Review desk'],
   campaigns: ['活动', 'Campaigns'],
   seats: ['座席看板', 'Seats board'],
+  intents: ['意向交接', 'Intents'],
+  complaints: ['投诉', 'Complaints'],
+  appeals: ['不实记录与申诉', 'Appeals'],
+  statements: ['结算', 'Statements'],
   scripts: ['话术', 'Scripts'],
   'do-not-call': ['停拨名单', 'Do-not-call'],
   contracts: ['合同', 'Contracts'],

@@ -1,13 +1,18 @@
 import {
+  AccountBookOutlined,
   AuditOutlined,
   CalendarOutlined,
+  CustomerServiceOutlined,
+  ExceptionOutlined,
   FileProtectOutlined,
   FileTextOutlined,
   HeartOutlined,
   LockOutlined,
+  MessageOutlined,
   PhoneOutlined,
   SolutionOutlined,
   StopOutlined,
+  SwapOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -28,22 +33,41 @@ import { SHELL_TEXTS } from './shell-texts';
 import './shell.css';
 
 export type PageName =
-  'campaigns' | 'seats' | 'scripts' | 'do-not-call' | 'contracts' | 'roster' | 'audit' | 'accounts' | 'calendars' | 'system';
+  | 'reviews'
+  | 'campaigns'
+  | 'seats'
+  | 'intents'
+  | 'complaints'
+  | 'appeals'
+  | 'scripts'
+  | 'do-not-call'
+  | 'contracts'
+  | 'statements'
+  | 'roster'
+  | 'audit'
+  | 'accounts'
+  | 'calendars'
+  | 'system';
 
 /** Which pages a role has, in menu order; the first is where it starts. */
 export const PAGES_OF: Record<Exclude<Role, 'agent'>, PageName[]> = {
-  bank_manager: ['campaigns', 'seats', 'scripts', 'do-not-call', 'contracts', 'roster'],
-  bank_auditor: ['campaigns', 'seats', 'do-not-call', 'contracts', 'audit'],
-  vendor_manager: ['seats', 'roster', 'contracts'],
+  bank_manager: ['campaigns', 'seats', 'intents', 'complaints', 'scripts', 'do-not-call', 'contracts', 'statements', 'roster'],
+  bank_auditor: ['reviews', 'campaigns', 'seats', 'intents', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
+  vendor_manager: ['seats', 'roster', 'appeals', 'contracts', 'statements'],
   admin: ['accounts', 'calendars', 'system', 'audit'],
 };
 
 const ICONS: Record<PageName, ReactNode> = {
+  reviews: <CustomerServiceOutlined />,
   campaigns: <PhoneOutlined />,
   seats: <TeamOutlined />,
+  intents: <SwapOutlined />,
+  complaints: <MessageOutlined />,
+  appeals: <ExceptionOutlined />,
   scripts: <FileTextOutlined />,
   'do-not-call': <StopOutlined />,
   contracts: <FileProtectOutlined />,
+  statements: <AccountBookOutlined />,
   roster: <SolutionOutlined />,
   audit: <AuditOutlined />,
   accounts: <UserOutlined />,
@@ -52,6 +76,8 @@ const ICONS: Record<PageName, ReactNode> = {
 };
 
 const NARROW = '(max-width: 1279px)';
+/** The review desk needs the width for its waves. */
+const NARROW_DESK = '(max-width: 1599px)';
 
 export function Shell({ pages }: { pages: PageName[] }): ReactNode {
   const t = useTexts(SHELL_TEXTS);
@@ -60,8 +86,8 @@ export function Shell({ pages }: { pages: PageName[] }): ReactNode {
   const lock = useLock();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const narrow = useMediaQuery(NARROW);
   const section = pathname.split('/')[1] === 'lists' ? 'campaigns' : (pathname.split('/')[1] ?? '');
+  const narrow = useMediaQuery(section === 'reviews' ? NARROW_DESK : NARROW);
   useShortcuts([{ keys: 'Ctrl+Shift+L', label: common('keyLock'), run: lock, evenUnderLayer: true }]);
   return (
     <div className={narrow ? 'shell shell-narrow' : 'shell'}>
@@ -102,6 +128,7 @@ export function useMediaQuery(query: string): boolean {
   useEffect(() => {
     const list = matchMedia(query);
     const listen = (): void => setMatches(list.matches);
+    listen();
     list.addEventListener('change', listen);
     return () => list.removeEventListener('change', listen);
   }, [query]);

@@ -25,8 +25,8 @@ interface DataTableProps<T> {
   more?: (() => void) | undefined;
   loadingMore?: boolean;
   testIdOf?: (row: T) => string;
-  /** What a row opens to, and what its button is called. */
-  details?: { show: (row: T) => ReactNode; label: (row: T) => string };
+  /** What a row opens to, what its button is called, and a word to show on it. */
+  details?: { show: (row: T) => ReactNode; label: (row: T) => string; word?: string };
 }
 
 /** A table with headings, a name, rows of 40 and no pages: what is long has "more". */
@@ -50,7 +50,7 @@ export function DataTable<T>({
       <table className="table" aria-label={label}>
         <thead>
           <tr>
-            {details && <td className="table-toggle" />}
+            {details && <td className={details.word ? 'table-toggle table-toggle-word' : 'table-toggle'} />}
             {columns.map((column, index) => (
               <th key={index} scope="col" className={column.align === 'right' ? 'num' : ''} style={widthOf(column)}>
                 {column.title}
@@ -74,7 +74,9 @@ export function DataTable<T>({
                         aria-expanded={open}
                         aria-label={details.label(row)}
                         onClick={() => toggle(key)}
-                      />
+                      >
+                        {details.word}
+                      </Button>
                     </td>
                   )}
                   {columns.map((column, at) => (

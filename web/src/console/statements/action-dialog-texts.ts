@@ -1,0 +1,52 @@
+/** Words of the steps and of the dialogs that take them. */
+export const ACTION_DIALOG_TEXTS = {
+  report: ['提交报告', 'Report'],
+  assess: ['核算', 'Assess'],
+  assessAgain: ['重新核算', 'Assess again'],
+  agree: ['确认金额', 'Agree'],
+  dispute: ['提出异议', 'Dispute lines'],
+  approve: ['批准并冻结', 'Approve and freeze'],
+  invoice: ['登记发票', 'Enter the invoice'],
+  pay: ['登记付款', 'Enter the payment'],
+  close: ['结清', 'Close'],
+  reportHelp: [
+    '书面报告本季度的工作；现在的数字一并存下。之后由银行考核核算。',
+    'A report on the quarter in writing; the figures as they stand are kept with it. The bank then assesses.',
+  ],
+  assessHelp: [
+    '按现在的事实考核并存下；外包公司确认或提出异议的就是这一份。',
+    'Computes and stores it by what is known now; this is what the vendor agrees to or disputes.',
+  ],
+  agreeHelp: [
+    '确认应付{amount}元。确认后由银行另一位经理批准并冻结。',
+    'You agree to {amount} CNY payable. A second manager of the bank then approves and freezes it.',
+  ],
+  approveHelp: [
+    '应付{amount}元。批准后冻结，不能再改；之后的裁定进入以后的结算单。',
+    '{amount} CNY payable. Approval freezes it for good; later decisions go into a later statement.',
+  ],
+  closeHelp: ['结清后，这份结算单的经过到此为止。', 'Nothing more happens to this statement.'],
+  document: ['文件摘要{hash}', 'Document {hash}'],
+  note: ['报告', 'Report'],
+  noteFree: ['说明', 'Note'],
+  noteNeeded: ['请写报告', 'Write the report'],
+  disputeHelp: [
+    '选出有异议的行并写明理由；银行重新核算后再交你方确认。',
+    'Choose the lines and say why; the bank assesses again and sends it back.',
+  ],
+  lines: ['有异议的行', 'Lines you dispute'],
+  linesNeeded: ['至少选一行', 'Choose at least one line'],
+  lineOf: ['{line}，{amount}', '{line}, {amount}'],
+  invoiceHelp: [
+    '发票金额须等于应付{amount}元；付款期限从收到之日起算。',
+    'The invoice must be over {amount} CNY; the payment term runs from its receipt.',
+  ],
+  invoiceNo: ['发票号码', 'Invoice number'],
+  receivedOn: ['收到日期', 'Received on'],
+  amount: ['金额（元）', 'Amount (CNY)'],
+  amountForm: ['填金额，如12,345.60', 'An amount such as 12,345.60'],
+  amountDiffers: ['与应付{amount}元不符', 'Differs from the {amount} CNY payable'],
+  paidOn: ['付款日期', 'Paid on'],
+  payHelp: ['付款{amount}元，发票{no}。', 'Payment of {amount} CNY, invoice {no}.'],
+  needed: ['必填', 'Required'],
+} as const;
