@@ -75,7 +75,7 @@ export async function makeWorkedExample(test: TestApp, prefix = ''): Promise<Wor
   };
   example.falsifications.push(falsified(example.falseInJuly, '7', 'final'), falsified(example.doubtedInAugust, '8', 'provisional'));
   example.complaints.push({
-    ...{ complaintId: '5', callId: null, agentId: world.agentIds[1]!, receivedOn: '2026-08-20', level: 2 },
+    ...{ complaintId: '5', callId: null, agentId: world.agentIds[1]!, receivedOn: '2026-08-20', level: 1 },
     decidedAt: '2026-08-25T02:00:00.000Z',
   });
   decideBy(test, example);

@@ -159,10 +159,10 @@ describe('deductions', () => {
       0,
       'two reviews of one case',
     ],
-    [{ complaints: [complaint('1', 1)] }, [['complaint:1', '-20000']], 0, 'a complaint of level 1'],
-    [{ complaints: [complaint('1', 2)] }, [['complaint:1', '-100000']], 0, 'a complaint of level 2'],
+    [{ complaints: [complaint('1', 2)] }, [['complaint:1', '-20000']], 0, 'a complaint of level 2'],
+    [{ complaints: [complaint('1', 1)] }, [['complaint:1', '-100000']], 0, 'a complaint of level 1'],
     [
-      { complaints: [complaint('10', 1), complaint('9', 1)], falsifications: [falsification('2')] },
+      { complaints: [complaint('10', 2), complaint('9', 2)], falsifications: [falsification('2')] },
       [
         ['falsification:2', '-50000'],
         ['complaint:9', '-20000'],
@@ -241,8 +241,8 @@ describe('adjustments', () => {
   });
 
   it('a complaint whose level was raised is adjusted by the difference', () => {
-    const before = settled({ ...worked, complaints: [complaint('3', 1)] });
-    expect(amounts(next({ complaints: [complaint('3', 2)] }, [before]))).toEqual([
+    const before = settled({ ...worked, complaints: [complaint('3', 2)] });
+    expect(amounts(next({ complaints: [complaint('3', 1)] }, [before]))).toEqual([
       ['fee:2026-10:seat-1', '800000'],
       ['complaint:3', '-80000'],
     ]);
@@ -250,7 +250,7 @@ describe('adjustments', () => {
 });
 
 describe('what deductions take beyond the fees', () => {
-  const heavy = { complaints: [complaint('1', 2), complaint('2', 2)] };
+  const heavy = { complaints: [complaint('1', 1), complaint('2', 1)] };
 
   it.each<[number, string[], string, string]>([
     [2, ['51613', '-100000', '-100000', '148387'], '148387', 'the rest is carried'],
@@ -303,7 +303,7 @@ describe('VAT', () => {
 
 describe('the validators', () => {
   const sound = settled(
-    { seatDays: calls('seat-1', july(31)), falsifications: [falsification('1')], complaints: [complaint('1', 2)] },
+    { seatDays: calls('seat-1', july(31)), falsifications: [falsification('1')], complaints: [complaint('1', 1)] },
     { terms: [version()] },
   );
 
