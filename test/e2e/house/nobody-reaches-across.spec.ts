@@ -3,6 +3,7 @@ import { DoNotCallService } from '../../../src/compliance/index.js';
 import { ContractsService } from '../../../src/contracts/index.js';
 import { type Permission, PERMISSIONS, type Role, systemActor } from '../../../src/platform/index.js';
 import { DataSource } from 'typeorm';
+import { judgedCall } from '../../support/evidence.js';
 import { EXAMPLE_BODIES } from '../../support/example-bodies.js';
 import type { HttpClient } from '../../support/http-client.js';
 import { probe } from '../../support/probe.js';
@@ -56,9 +57,17 @@ describe("nobody reaches into another's contract (S3)", () => {
     await test.get(StatementsService).open([await test.get(ContractsService).contract(world.contractId)]);
     const { manager } = test.get(DataSource);
     const statement = await manager.findOneOrFail(Statement, { where: { orderId: world.orderId }, order: { fromOn: 'DESC' } });
+    const judged = await judgedCall(test, world);
     return {
       world,
       ids: {
+        ...{
+          reviews: judged.reviewId,
+          appeals: judged.reviewId,
+          calls: judged.callId,
+          intents: judged.outcomeId,
+          complaints: judged.complaintId,
+        },
         statements: statement.id,
         campaigns: world.campaignId,
         lists,
