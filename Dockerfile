@@ -19,6 +19,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/demo ./demo
+COPY --from=build /app/models ./models
 COPY --from=build /app/web/dist ./web/dist
 USER node
 EXPOSE 8080

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DEMO_LOGINS, seedDemo } from '../demo/seed.js';
+import { DEMO_LOGINS, keepDemoGoing, prepareDemo } from '../demo/seed.js';
 import { AppModule } from './app.module.js';
 import { createApp, prepareFolders, readConfig, useLogger } from './platform/index.js';
 
@@ -18,10 +18,11 @@ async function main(): Promise<void> {
     Logger.log('worker is ready', 'Main');
     return;
   }
+  if (config.demo) await prepareDemo((past, clock) => AppModule.with(past, clock), config);
   const app = await createApp(module, config);
   app.enableShutdownHooks();
   await app.init();
-  if (config.demo) await seedDemo(app);
+  if (config.demo) await keepDemoGoing(app);
   await app.listen(config.port, config.host);
   const address = await app.getUrl();
   process.stdout.write(`Dialproof is ready: ${address.replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost')}\n`);

@@ -7,7 +7,7 @@ const AMOUNT_COLUMN = 8;
 const CONSENT_COLUMN = 9;
 
 /** The list as a GB18030 text with commas and CRLF, as a Chinese spreadsheet saves it. */
-export function csvFile(list: DemoList): Buffer {
+export function csvFile(list: Pick<DemoList, 'headings' | 'rows'>): Buffer {
   const line = (cells: readonly string[]): string =>
     cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',') + '\r\n';
   return iconv.encode([list.headings, ...list.rows].map(line).join(''), 'gb18030');

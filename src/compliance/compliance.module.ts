@@ -35,7 +35,7 @@ registerEntities(EvidenceCase, Examination, EvidenceFinding, Review, ReviewHeari
 
 const SERVICES = [
   ...[MayDialService, DoNotCallService, CallingStopService],
-  ...[EvidenceService, ExaminationsService, ReviewsService, AppealsService, SamplesService],
+  ...[EvidenceService, ExaminationsService, ReviewsService, AppealsService, ListeningService, SamplesService],
   ...[CallDirectory, ComplaintsService],
 ];
 
@@ -49,7 +49,7 @@ const SERVICES = [
     AppealsController,
     ComplaintsController,
   ],
-  providers: [...SERVICES, CallExaminer, ExamineCallHandler, ListeningService, ReviewDesk, ReviewOpening],
+  providers: [...SERVICES, CallExaminer, ExamineCallHandler, ReviewDesk, ReviewOpening],
   exports: SERVICES,
 })
 export class ComplianceModule {}

@@ -18,6 +18,7 @@ export * from './evidence/examination/examination.entity.js';
 export * from './evidence/examination/examinations.service.js';
 export * from './evidence/reviews/call-views.js';
 export * from './evidence/reviews/appeals.service.js';
+export * from './evidence/reviews/listening.service.js';
 export * from './evidence/reviews/review.entity.js';
 export * from './evidence/reviews/review-states.js';
 export * from './evidence/reviews/reviews.dto.js';

@@ -29,6 +29,7 @@ export async function recordedCall(pbx: SimulatedPbx, behaviour: Behaviour, call
       ...{ segment, bytes: await readFile(path), startedAtMs: startedAt.getTime() - placedAt.getTime() },
     })),
   );
+  await gateway.forget(callId);
   return { behaviour, plan, record: recordOf(callId, placedAt, report), segments };
 }
 

@@ -35,15 +35,19 @@ export class GatewayLease {
         this.holder,
         new Date(0),
       ]);
-      const taken = await this.change(
-        'UPDATE pbx_lease SET holder = ?, token = token + 1, expires_at = ? WHERE gateway = ? AND expires_at <= ?',
-        [this.holder, until, gateway, now],
-      );
-      if (taken === 0) return null;
+      await this.change('UPDATE pbx_lease SET holder = ?, token = token + 1, expires_at = ? WHERE gateway = ? AND expires_at <= ?', [
+        this.holder,
+        until,
+        gateway,
+        now,
+      ]);
     }
-    const [row] = (await this.source.query('SELECT token FROM pbx_lease WHERE gateway = ? AND holder = ?', [gateway, this.holder])) as {
-      token: string;
-    }[];
+    // Whoever stands there now has it: that may be this process, which asked a moment ago already.
+    const [row] = (await this.source.query('SELECT token FROM pbx_lease WHERE gateway = ? AND holder = ? AND expires_at > ?', [
+      gateway,
+      this.holder,
+      now,
+    ])) as { token: string }[];
     return row ? Number(row.token) : null;
   }
 

@@ -14,6 +14,8 @@ export class AnalyserHandle {
   private readonly child: ChildProcess;
   private readonly exited: Promise<void>;
   private isOver = false;
+  /** Told to end: whatever is asked of it now would be lost. */
+  private isEnding = false;
   private asked = 0;
   private stage: 'start' | 'model' | 'audio' = 'start';
   private idle: NodeJS.Timeout | null = null;
@@ -49,7 +51,7 @@ export class AnalyserHandle {
   }
 
   isFitFor(modelPath: string, callsPerProcess: number): boolean {
-    return !this.isOver && this.modelPath === modelPath && this.asked < callsPerProcess;
+    return !this.isOver && !this.isEnding && this.modelPath === modelPath && this.asked < callsPerProcess;
   }
 
   /** One call within its limits; a second may only be asked when this one is answered. Never throws. */
@@ -85,6 +87,7 @@ export class AnalyserHandle {
   /** Ends the process and waits for its end. */
   async end(): Promise<void> {
     if (this.idle) clearTimeout(this.idle);
+    this.isEnding = true;
     if (this.isOver) return;
     this.hold();
     this.child.kill('SIGKILL');

@@ -12,9 +12,13 @@ const WINDOW = 512;
 const PER_MS = MODEL_RATE / 1000;
 /** Read at a time, whole windows: a noisy hour is one stretch, and must not be held as one. */
 const PIECE_SAMPLES = (WINDOW / 2) * 625;
-const BUFFER_SECONDS = 60;
-/** Speech is kept for its own segment's length in the library's buffer; no utterance is longer than this. */
-const LONGEST_SPEECH_SECONDS = 30;
+const BUFFER_SECONDS = 20;
+/**
+ * The library copies the utterance under way at every window: two minutes without a pause took a minute to hear. So the model begins
+ * anew after five seconds of speech; what it misses at such a seam is closed.
+ */
+const LONGEST_UTTERANCE = 5 * MODEL_RATE;
+const SEAM_MS = 200;
 /** What the model hears around sound: it needs a run-up, and silence to see an end. */
 const BEFORE_MS = 300;
 const AFTER_MS = 450;
@@ -32,7 +36,7 @@ export function loadModel(modelPath: string): Vad {
         threshold: 0.5,
         minSpeechDuration: 0.1,
         minSilenceDuration: 0.25,
-        maxSpeechDuration: LONGEST_SPEECH_SECONDS,
+        maxSpeechDuration: BUFFER_SECONDS,
         windowSize: WINDOW,
       },
       sampleRate: MODEL_RATE,
@@ -72,23 +76,34 @@ export function soundsOf({ energy }: Hops): Span[] {
 
 /** Speech of one stretch, in milliseconds since its start. */
 async function hear(vad: Vad, recording: Recording, channel: number, [fromMs, toMs]: Span): Promise<Span[]> {
-  vad.reset();
   const spans: Span[] = [];
+  /** Samples since the stretch began: all that were heard, and those before the model last began anew. */
+  let [heard, begun, quietAt] = [0, 0, 0];
   const collect = () => {
     for (; !vad.isEmpty(); vad.pop()) {
       const { start, samples } = vad.front();
-      spans.push([Math.max(0, Math.round(start / PER_MS)), Math.round((start + samples.length) / PER_MS)]);
+      const from = begun + Math.max(0, start);
+      spans.push([Math.round(from / PER_MS), Math.round((from + samples.length) / PER_MS)]);
     }
   };
+  const beginAnew = () => {
+    vad.flush();
+    collect();
+    vad.reset();
+    [begun, quietAt] = [heard, heard];
+  };
+  vad.reset();
   const end = (toMs * RATE) / 1000;
   for (let from = (fromMs * RATE) / 1000; from < end; from += PIECE_SAMPLES) {
     const samples = doubled(await recording.read(channel, from, Math.min(end, from + PIECE_SAMPLES)));
     for (let at = 0; at + WINDOW <= samples.length; at += WINDOW) {
       vad.acceptWaveform(samples.subarray(at, at + WINDOW));
+      heard += WINDOW;
       collect();
+      if (!vad.isDetected()) quietAt = heard;
+      else if (heard - quietAt >= LONGEST_UTTERANCE) beginAnew();
     }
   }
-  vad.flush();
-  collect();
-  return spans;
+  beginAnew();
+  return merged(spans, SEAM_MS);
 }
