@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
-import { api } from '../shared/api/client';
+import { FindingList } from '../console/calls/finding-list';
+import { CallWaveform, type Peaks, type WaveCall } from '../review-desk/waveform';
+import { api, apiUrl } from '../shared/api/client';
 import type { AppealedCall, FalseRecordDetail } from '../shared/api-types';
 import { OUTCOME_TEXTS } from '../shared/i18n/outcome-texts';
 import { PBX_TEXTS } from '../shared/i18n/record-texts';
 import { useFormat, useSettings, useTexts } from '../shared/i18n/settings';
 import { textOf } from '../shared/i18n/texts';
 import { FactList } from '../shared/ui/fact-list';
-import { FindingList } from '../shared/ui/finding-list';
 import { Loaded, PageHead, Panel } from '../shared/ui/page-parts';
 import { PbxTimeline } from '../shared/ui/pbx-timeline';
 import { Notice } from '../shared/ui/problem-notice';
@@ -44,7 +45,7 @@ function OpenRecord({ record }: { record: FalseRecordDetail }): ReactNode {
           <Decided record={record} />
           {record.appeal && <Appealed record={record} appeal={record.appeal} />}
         </div>
-        {record.call ? <Evidence id={record.id} call={record.call} /> : <ClosedEvidence record={record} />}
+        {record.call ? <Evidence record={record} call={record.call} /> : <ClosedEvidence record={record} />}
       </div>
       <AppealDialog record={appealing ? record : null} onClose={() => setAppealing(false)} />
     </>
@@ -104,7 +105,7 @@ function ClosedEvidence({ record }: { record: FalseRecordDetail }): ReactNode {
 }
 
 /** Open for this one call while its appeal runs. */
-function Evidence({ call }: { id: string; call: AppealedCall }): ReactNode {
+function Evidence({ record, call }: { record: FalseRecordDetail; call: AppealedCall }): ReactNode {
   const t = useTexts(APPEAL_TEXTS);
   const pbx = useTexts(PBX_TEXTS);
   return (
@@ -112,11 +113,38 @@ function Evidence({ call }: { id: string; call: AppealedCall }): ReactNode {
       <Panel title={t('findings')} extra={<span className="meta">{`${t('number')} ${call.masked}`}</span>}>
         <FindingList findings={call.findings} empty={t('noFindings')} />
       </Panel>
+      <Panel title={t('recording')} extra={<span className="meta">{t('listeningLogged')}</span>} testId="appeal-recording">
+        <Recording key={record.id} record={record} call={call} />
+      </Panel>
       {call.pbx && (
         <Panel title={pbx('timeline')}>
           <PbxTimeline pbx={call.pbx} durationMs={call.durationMs} />
         </Panel>
       )}
     </>
+  );
+}
+
+function Recording({ record, call }: { record: FalseRecordDetail; call: AppealedCall }): ReactNode {
+  const t = useTexts(APPEAL_TEXTS);
+  const wave = useWaveCall(call);
+  const playable = call.playable && record.actions.includes('listen');
+  if (call.durationMs <= 0) return <p className="quiet">{t('notPlayable')}</p>;
+  return (
+    <CallWaveform
+      call={wave}
+      loadPeaks={call.playable ? (columns) => api.get<Peaks>(`/appeals/${record.id}/peaks?columns=${columns}`) : null}
+      audioUrl={playable ? apiUrl(`/appeals/${record.id}/audio`) : null}
+      primaryPlay
+      instead={<span className="quiet">{t('notPlayable')}</span>}
+    />
+  );
+}
+
+/** The same object as long as the answer is the same, so that the lanes are drawn once. The claim stands above in words. */
+function useWaveCall({ durationMs, segments, lanes, pbx }: AppealedCall): WaveCall {
+  return useMemo(
+    () => ({ durationMs, channels: null, segments, lanes, events: pbx?.events ?? [], claim: null }),
+    [durationMs, segments, lanes, pbx],
   );
 }

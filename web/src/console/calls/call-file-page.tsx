@@ -12,12 +12,12 @@ import { textOf } from '../../shared/i18n/texts';
 import { useMay } from '../../shared/session/me';
 import { DECISION_LOOKS } from '../../shared/ui/decision-looks';
 import { FactList } from '../../shared/ui/fact-list';
-import { FindingList } from '../../shared/ui/finding-list';
 import { Loaded, PageHead, Panel } from '../../shared/ui/page-parts';
 import { PbxTimeline } from '../../shared/ui/pbx-timeline';
 import { seatLabel } from '../../shared/ui/seat-label';
 import { StateTag } from '../../shared/ui/state-tag';
 import { CALL_FILE_TEXTS } from './call-file-texts';
+import { FindingList } from './finding-list';
 import './calls.css';
 
 export function CallFilePage(): ReactNode {

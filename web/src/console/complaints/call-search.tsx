@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { ApiProblem } from '../../shared/api/api-problem';
 import { api } from '../../shared/api/client';
 import type { Complaint, FoundCall, FoundCalls } from '../../shared/api-types';
+import { COMMON } from '../../shared/i18n/common-texts';
 import { OUTCOME_TEXTS } from '../../shared/i18n/outcome-texts';
 import { useFormat, useSettings, useTexts } from '../../shared/i18n/settings';
 import { textOf } from '../../shared/i18n/texts';
@@ -69,6 +70,7 @@ export function CallSearch(): ReactNode {
 
 function Found({ found, onRecorded }: { found: FoundCalls; onRecorded: (complaint: Complaint) => void }): ReactNode {
   const t = useTexts(COMPLAINT_TEXTS);
+  const common = useTexts(COMMON);
   const format = useFormat();
   const { language } = useSettings();
   const [about, setAbout] = useState<FoundCall | null>(null);
@@ -82,13 +84,18 @@ function Found({ found, onRecorded }: { found: FoundCalls; onRecorded: (complain
         empty={<EmptyState text={t('notFound', { masked: found.masked })} />}
         columns={[
           { title: t('placedAt'), width: 152, cell: (row) => format.dateTime(row.placedAt) },
-          { title: t('call'), width: 136, cell: (row) => <Link to={`/calls/${row.callId}`}>{row.callRef}</Link> },
+          { title: t('call'), width: 136, keep: true, cell: (row) => <Link to={`/calls/${row.callId}`}>{row.callRef}</Link> },
           { title: t('seat'), width: 144, cell: (row) => t('seatAgent', { seat: seatLabel(row.seat), agent: row.agentName }) },
           { title: t('campaign'), cell: (row) => row.campaign },
-          { title: t('talk'), width: 112, cell: (row) => (row.talkSeconds ? format.duration(row.talkSeconds) : t('notAnswered')) },
+          {
+            title: t('talk'),
+            width: 120,
+            keep: true,
+            cell: (row) => (row.talkSeconds ? format.duration(row.talkSeconds) : t('notAnswered')),
+          },
           { title: t('outcome'), width: 160, cell: (row) => (row.code ? textOf(OUTCOME_TEXTS[row.code], language) : t('notShown')) },
           {
-            title: '',
+            title: common('actions'),
             width: 176,
             keep: true,
             cell: (row) =>

@@ -38,7 +38,7 @@ export const COMPLAINT_TEXTS = {
   list: ['已登记的投诉', 'Recorded complaints'],
   none: [
     '还没有投诉。收到投诉时，先用客户的号码找到那通电话。',
-    'No complaints yet. When one comes in, find the call by the customer’s number.',
+    "No complaints yet. When one comes in, find the call by the customer's number.",
   ],
   noneReader: ['还没有投诉', 'No complaints yet'],
   calledOn: ['拨打日期', 'Called on'],
@@ -57,7 +57,7 @@ export const COMPLAINT_TEXTS = {
   reject: ['不成立', 'Not upheld'],
   decideHelp: [
     '成立的投诉按合同在该订单的结算单中扣款一次。裁定后不能更改。',
-    'An upheld complaint is deducted once, in the order’s statement, as the contract says. A decision is not changed.',
+    "An upheld complaint is deducted once, in the order's statement, as the contract says. A decision is not changed.",
   ],
   decisionNeeded: ['选择裁定', 'Choose a decision'],
   reason: ['理由', 'Reason'],

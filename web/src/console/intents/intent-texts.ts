@@ -47,6 +47,6 @@ export const INTENT_TEXTS = {
     '客户可能没有表示过意向；联系前请先查看通话档案。',
     'The customer may never have shown interest; read the call file before anybody calls.',
   ],
-  duplicateWarning: ['这位客户的意向已经记录过', 'This customer’s intent was recorded before'],
+  duplicateWarning: ['这位客户的意向已经记录过', "This customer's intent was recorded before"],
   duplicateHelp: ['同一客户只计一次；请核对是否已分派。', 'A customer counts once; check whether it is assigned already.'],
 } as const;

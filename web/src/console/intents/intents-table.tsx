@@ -48,7 +48,7 @@ export function IntentsTable({ act, rows, ...rest }: IntentsTableProps): ReactNo
         </>
       ),
     },
-    { title: t('wants'), width: 128, cell: (row) => <Wants intent={row} /> },
+    { title: t('wants'), width: 152, cell: (row) => <Wants intent={row} /> },
     { title: t('handover'), width: 208, cell: (row) => <HandedTo intent={row} /> },
     { title: t('state'), width: 112, keep: true, cell: (row) => <StateTag states={HANDOVER_LOOKS} state={row.state} /> },
     { title: t('record'), width: 144, keep: true, cell: (row) => <StateTag states={RECORD_LOOKS} state={row.record} /> },
@@ -95,7 +95,11 @@ function Wants({ intent }: { intent: Intent }): ReactNode {
   const channel = CHANNEL_TEXTS[intent.applyChannel as ApplyChannel] as Pair | undefined;
   return (
     <>
-      {intent.amountYuan === null ? <span className="quiet">{t('noAmount')}</span> : t('yuan', { n: format.yuan(intent.amountYuan) })}
+      {intent.amountYuan === null ? (
+        <span className="quiet">{t('noAmount')}</span>
+      ) : (
+        <span className="nowrap">{t('yuan', { n: format.yuan(intent.amountYuan) })}</span>
+      )}
       {channel && <div className="meta">{textOf(channel, language)}</div>}
     </>
   );

@@ -7,8 +7,7 @@ import { useFormat, useSettings, useTexts } from '../../shared/i18n/settings';
 import { Dialog } from '../../shared/ui/dialog';
 import { ProblemNotice } from '../../shared/ui/problem-notice';
 import { ACTION_DIALOG_TEXTS } from './action-dialog-texts';
-import { monthName } from './periods';
-import { lineName } from './statement-names';
+import { fullLineName } from './statement-names';
 import { useStatementAct } from './use-statement-act';
 
 interface Given {
@@ -26,9 +25,8 @@ export function DisputeDialog({ statement, onClose }: { statement: Statement; on
   const submit = ({ keys, reason }: Given): void =>
     act.mutate({ sha256: statement.sha256, lines: keys.map((key) => ({ key, reason: reason.trim() })) });
   const label = (line: StatementLine): string => {
-    const name = lineName(line, statement.period.code, language);
-    const month = line.why.fee && !line.adjustment ? `${monthName(line.why.fee.month, language)} ` : '';
-    return t('lineOf', { line: month + name, amount: fen(line.amountFen) });
+    const name = fullLineName(line, statement.period.code, language);
+    return t('lineOf', { line: name, amount: fen(line.amountFen) });
   };
   return (
     <Dialog

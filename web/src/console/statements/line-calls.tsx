@@ -20,30 +20,32 @@ export function LineCalls({ statementId, lineKey }: { statementId: string; lineK
     <section>
       <h3>{t('calls')}</h3>
       {query.error && <ProblemNotice problem={ApiProblem.from(query.error)} retry={() => void query.refetch()} />}
-      <DataTable<SeatDay>
-        label={t('calls')}
-        rows={rows}
-        keyOf={(day) => day.workOn}
-        empty={<p className="quiet">{t('noCalls')}</p>}
-        more={more}
-        loadingMore={query.isFetchingNextPage}
-        columns={[
-          {
-            title: t('day'),
-            width: 136,
-            cell: (day) => (
-              <>
-                {format.date(day.workOn)}
-                {day.state !== 'paid' && <div className="meta">{t(`dayState_${day.state}`)}</div>}
-              </>
-            ),
-          },
-          { title: t('callsMade'), width: 72, align: 'right', cell: (day) => format.number(day.calls) },
-          { title: t('connected'), width: 96, align: 'right', cell: (day) => format.number(day.connected) },
-          { title: t('successes'), width: 104, align: 'right', cell: (day) => format.number(day.successes) },
-          { title: t('successCalls'), cell: (day) => <Successes day={day} /> },
-        ]}
-      />
+      {!query.data ? null : (
+        <DataTable<SeatDay>
+          label={t('calls')}
+          rows={rows}
+          keyOf={(day) => day.workOn}
+          empty={<p className="quiet">{t('noCalls')}</p>}
+          more={more}
+          loadingMore={query.isFetchingNextPage}
+          columns={[
+            {
+              title: t('day'),
+              width: 136,
+              cell: (day) => (
+                <>
+                  {format.date(day.workOn)}
+                  {day.state !== 'paid' && <div className="meta">{t(`dayState_${day.state}`)}</div>}
+                </>
+              ),
+            },
+            { title: t('callsMade'), width: 72, align: 'right', cell: (day) => format.number(day.calls) },
+            { title: t('connected'), width: 96, align: 'right', cell: (day) => format.number(day.connected) },
+            { title: t('successes'), width: 104, align: 'right', cell: (day) => format.number(day.successes) },
+            { title: t('successCalls'), cell: (day) => <Successes day={day} /> },
+          ]}
+        />
+      )}
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { LINE_TEXTS } from './line-texts';
 import { coefficientText, negative, rateText } from './figures';
 
 /** Clauses of the contract by which a line is owed. */
-const CLAUSES = { fee: 'L16, L19', complaint: 'L17', falsification: 'L18' } as const;
+const CLAUSES = { fee: 'L16', complaint: 'L17', falsification: 'L18' } as const;
 
 interface WhyProps {
   statement: Statement;
@@ -37,10 +37,12 @@ export function LineWhy({ statement, document, line }: WhyProps & { line: Statem
 function Adjusted({ line }: { line: StatementLine }): ReactNode {
   const t = useTexts(LINE_TEXTS);
   const { fen } = useFormat();
+  const settled = line.settledFen.startsWith('-') ? `(${fen(line.settledFen)})` : fen(line.settledFen);
   return (
-    <p className="statement-formula">
-      {t('adjustmentFormula', { owed: fen(line.owedFen), settled: fen(line.settledFen), amount: fen(line.amountFen) })}
-    </p>
+    <>
+      <p className="statement-formula">{t('adjustmentFormula', { owed: fen(line.owedFen), settled, amount: fen(line.amountFen) })}</p>
+      {line.owedFen === '0' && <p>{t('nothingOwed')}</p>}
+    </>
   );
 }
 
@@ -108,7 +110,9 @@ export function DeductionWhy({ document, amountFen, why }: DeductionWhyProps): R
   const outcome = textOf(OUTCOME_TEXTS[why.code], language);
   return (
     <>
-      <p className="statement-formula">{t('equals', { formula: t('deductionPart', { price }), amount: format.fen(amountFen) })}</p>
+      <p className="statement-formula">
+        {t('deducted', { formula: t('deductionPart', { price }), amount: format.fen(negative(amountFen)) })}
+      </p>
       <FactList
         facts={[
           [t('basis'), t('clause', { clause: CLAUSES.falsification, version: why.termsVersion })],
@@ -142,7 +146,7 @@ function ComplaintReason({ document, amountFen, why }: { document: StatementDocu
   return (
     <>
       <p className="statement-formula">
-        {t('equals', { formula: t('complaintPart', { level: why.level, price }), amount: format.fen(amountFen) })}
+        {t('deducted', { formula: t('complaintPart', { level: why.level, price }), amount: format.fen(negative(amountFen)) })}
       </p>
       <FactList
         facts={[

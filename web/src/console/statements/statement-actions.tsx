@@ -8,16 +8,13 @@ import { InvoiceDialog } from './invoice-dialog';
 import { NoteDialog } from './note-dialog';
 import { PayDialog } from './pay-dialog';
 import { SignDialog } from './sign-dialog';
+import { nextAct } from './statement-steps';
 
-/** The step that comes next, as the one filled button; what is possible beside it stays plain. */
-function primaryOf({ actions, state }: Statement): StatementAction | undefined {
-  return actions.find((action) => action !== 'dispute' && !(action === 'assess' && state === 'assessed'));
-}
-
+/** The step that comes next is the one filled button; what is possible beside it stays plain. */
 export function StatementActions({ statement }: { statement: Statement }): ReactNode {
   const t = useTexts(ACTION_DIALOG_TEXTS);
   const [acting, setActing] = useState<StatementAction | null>(null);
-  const primary = primaryOf(statement);
+  const primary = nextAct(statement);
   const close = (): void => setActing(null);
   const shared = { statement, onClose: close };
   const wordOf = (action: StatementAction): string => t(action === 'assess' && statement.state !== 'reported' ? 'assessAgain' : action);

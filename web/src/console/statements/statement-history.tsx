@@ -3,7 +3,7 @@ import type { Statement, StatementEvent } from '../../shared/api-types';
 import { useFormat, useSettings, useTexts } from '../../shared/i18n/settings';
 import { DataTable } from '../../shared/ui/data-table';
 import { Panel } from '../../shared/ui/page-parts';
-import { lineName } from './statement-names';
+import { fullLineName } from './statement-names';
 import { STATEMENT_TEXTS } from './statement-texts';
 
 /** Who did what with the statement, newest first. */
@@ -38,7 +38,7 @@ function Said({ statement, event }: { statement: Statement; event: StatementEven
   const { language } = useSettings();
   const named = (key: string): string => {
     const line = statement.document?.lines.find((one) => one.key === key);
-    return line ? lineName(line, statement.period.code, language) : key;
+    return line ? fullLineName(line, statement.period.code, language) : key;
   };
   return (
     <>

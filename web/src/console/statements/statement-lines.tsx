@@ -174,7 +174,11 @@ function Provisional({ statement, document }: Shown): ReactNode {
           rows={document.provisional}
           keyOf={(item) => item.key}
           details={{
-            show: (item) => <DeductionWhy statement={statement} document={document} amountFen={item.amountFen} why={item.why} />,
+            show: (item) => (
+              <div className="statement-why">
+                <DeductionWhy statement={statement} document={document} amountFen={item.amountFen} why={item.why} />
+              </div>
+            ),
             label: (item) => t('whyOf', { line: nameOf(item) }),
             word: t('why'),
           }}

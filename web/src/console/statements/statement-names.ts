@@ -6,7 +6,7 @@ import { seatLabel } from '../../shared/ui/seat-label';
 import { LINE_TEXTS } from './line-texts';
 import { monthName } from './periods';
 
-/** What a line is for. A line that nothing is owed for any more is named by its key alone. */
+/** What a line is for. A deduction that is owed no longer is given back. */
 export function lineName({ key, kind, period, why }: StatementLine, own: string, language: Language): string {
   const t: Translate<typeof LINE_TEXTS> = translator(LINE_TEXTS, language);
   if (kind === 'carried') return t(key.endsWith(own) || period === own ? 'carriedForward' : 'carriedBack');
@@ -17,5 +17,11 @@ export function lineName({ key, kind, period, why }: StatementLine, own: string,
   }
   if (why.falsification) return t('falsification', { outcome: textOf(OUTCOME_TEXTS[why.falsification.code], language) });
   if (why.complaint) return t('complaint', { level: why.complaint.level });
-  return t('withdrawn');
+  return t(kind === 'complaint' ? 'complaintGone' : 'falsificationGone');
+}
+
+/** The same for a place where no heading names the month. */
+export function fullLineName(line: StatementLine, own: string, language: Language): string {
+  const name = lineName(line, own, language);
+  return line.kind === 'fee' && line.period === own ? `${monthName(line.key.split(':')[1] ?? '', language)} ${name}` : name;
 }

@@ -13,7 +13,7 @@ import { StatementActions } from './statement-actions';
 import { StatementHistory } from './statement-history';
 import { StatementLines } from './statement-lines';
 import { quarterName } from './periods';
-import { lineName } from './statement-names';
+import { fullLineName } from './statement-names';
 import { StatementSide } from './statement-side';
 import { STATEMENT_LOOKS } from './statement-states';
 import { STATEMENT_TEXTS } from './statement-texts';
@@ -65,6 +65,7 @@ function Standing({ statement }: { statement: Statement }): ReactNode {
   const format = useFormat();
   const me = useMe();
   const at = format.dateTime(statement.asOf);
+  if (!statement.document) return null;
   if (statement.frozen) {
     return (
       <Notice tone="success" title={t('frozen')} testId="statement-frozen">
@@ -101,7 +102,7 @@ function Disputed({ statement }: { statement: Statement }): ReactNode {
   const lines = statement.history.findLast((event) => event.action === 'dispute')?.disputed ?? [];
   const named = (key: string): string => {
     const line = statement.document?.lines.find((one) => one.key === key);
-    return line ? lineName(line, statement.period.code, language) : key;
+    return line ? fullLineName(line, statement.period.code, language) : key;
   };
   return (
     <Notice tone="warning" title={t('disputedTitle', { n: lines.length })} testId="statement-disputed">

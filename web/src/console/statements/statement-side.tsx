@@ -23,10 +23,12 @@ export function StatementSide({ statement }: { statement: Statement }): ReactNod
   return (
     <aside className="statement-side">
       <Steps statement={statement} />
-      <Deadlines statement={statement} />
-      {statement.invoice && <Invoice invoice={statement.invoice} />}
-      <Ceiling statement={statement} />
-      {statement.frozen && <Files statement={statement} />}
+      <div className="stack">
+        <Deadlines statement={statement} />
+        {statement.invoice && <Invoice invoice={statement.invoice} />}
+        <Ceiling statement={statement} />
+        {statement.frozen && <Files statement={statement} />}
+      </div>
     </aside>
   );
 }

@@ -1,4 +1,4 @@
-import { stepsOf } from './statement-steps';
+import { nextAct, stepsOf } from './statement-steps';
 
 const event = (action: string): any => ({ action, by: action, at: '2026-10-09T02:00:00Z', side: 'bank', disputed: [] });
 const totals = (payableFen: string): any => ({ totals: { payableFen } });
@@ -28,5 +28,17 @@ describe('the steps of a statement', () => {
     const history = [event('report'), { ...event('assess'), by: 'first' }, event('dispute'), { ...event('assess'), by: 'second' }];
     expect(stepsOf({ state: 'assessed', history, document: totals('1') })[1]!.event!.by).toBe('second');
     expect(stepsOf({ state: 'disputed', history: history.slice(0, 3), document: null })[1]!.event).toBeUndefined();
+  });
+});
+
+describe('what a person is expected to do next', () => {
+  it.each<[string, string[], string | undefined, string]>([
+    ['assessed', ['assess'], undefined, 'the bank waits for the vendor, though it may assess again'],
+    ['assessed', ['agree', 'dispute'], 'agree', 'a dispute is never the filled button'],
+    ['disputed', ['assess'], 'assess', 'now the assessment is due'],
+    ['approved', ['close'], 'close', 'nothing to invoice'],
+    ['closed', [], undefined, 'nothing'],
+  ])('%s with %j: %s', (state, actions, expected, _why) => {
+    expect(nextAct({ state: state as any, actions: actions as any })).toBe(expected);
   });
 });

@@ -2,6 +2,11 @@ import type { Statement, StatementAction, StatementEvent, StatementState } from 
 
 type PathAction = Exclude<StatementAction, 'dispute'>;
 
+/** What this person is expected to do next. To assess again what waits for the vendor is possible, not expected. */
+export function nextAct({ actions, state }: Pick<Statement, 'actions' | 'state'>): StatementAction | undefined {
+  return actions.find((action) => action !== 'dispute' && !(action === 'assess' && state === 'assessed'));
+}
+
 export interface Step {
   action: PathAction;
   side: 'bank' | 'vendor';

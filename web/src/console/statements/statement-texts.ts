@@ -59,7 +59,7 @@ export const STATEMENT_TEXTS = {
   overdue: ['逾期{n}个工作日', '{n} working {n|day|days} overdue'],
   met: ['按期，{on}', 'In time, {on}'],
   missed: ['迟了，{on}', 'Late, {on}'],
-  notComputable: ['无法计算：{year}年日历未载入', 'Not computable: {year} calendar missing'],
+  notComputable: ['无法计算：缺{year}年日历', 'Not computable: {year} missing'],
   fromInvoice: ['收到发票后起算', 'Runs from the invoice'],
   ceiling: ['订单上限', 'Order ceiling'],
   ceilingUsed: ['已冻结{used}，上限{ceiling}', '{used} frozen of {ceiling}'],

@@ -10,6 +10,7 @@ import { EmptyState, Loaded, PageHead, Panel } from '../../shared/ui/page-parts'
 import { StateTag } from '../../shared/ui/state-tag';
 import { DeadlineLeft } from './deadline-left';
 import { quarterName } from './periods';
+import { nextAct } from './statement-steps';
 import { STATEMENT_LOOKS } from './statement-states';
 import { STATEMENT_TEXTS } from './statement-texts';
 
@@ -72,7 +73,7 @@ function Statements({ rows }: { rows: StatementRow[] }): ReactNode {
           cell: (row) => (
             <>
               <StateTag states={STATEMENT_LOOKS} state={row.state} />
-              {row.actions.length > 0 && <div className="meta">{t('todo')}</div>}
+              {nextAct(row) && <div className="meta">{t('todo')}</div>}
             </>
           ),
         },

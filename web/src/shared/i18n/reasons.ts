@@ -35,7 +35,9 @@ export function qualificationText({ kind, problem, on }: QualificationProblem, l
 }
 
 /** Facts as the sentences name them; nested ones become words. */
-function readable(code: string, facts: Facts, language: Language): Facts {
+function readable(code: string, given: Facts, language: Language): Facts {
+  // A year is a name, not a quantity: 2027, never 2,027.
+  const facts = typeof given['year'] === 'number' ? { ...given, year: String(given['year']) } : given;
   if (facts['section'] === 'opening') return { ...facts, section: language === 'en' ? 'Opening' : '开场' };
   if (code !== 'not_qualified') return facts;
   const problems = Array.isArray(facts['problems']) ? (facts['problems'] as QualificationProblem[]) : [];

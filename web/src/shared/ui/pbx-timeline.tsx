@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { PbxRecord } from '../api-types';
+import { CAUSE_TEXTS } from '../i18n/finding-texts';
 import { PBX_TEXTS } from '../i18n/record-texts';
-import { useFormat, useTexts } from '../i18n/settings';
+import { translator, useFormat, useSettings, useTexts } from '../i18n/settings';
+import { type Language, textOf } from '../i18n/texts';
 import { DataTable } from './data-table';
 import { FactList, type Fact } from './fact-list';
 import { Notice } from './problem-notice';
@@ -13,6 +15,7 @@ type Event = PbxRecord['events'][number];
 export function PbxTimeline({ pbx, durationMs }: { pbx: PbxRecord; durationMs: number }): ReactNode {
   const t = useTexts(PBX_TEXTS);
   const format = useFormat();
+  const { language } = useSettings();
   if (pbx.events.length === 0) return <p className="quiet">{t('none')}</p>;
   const seconds = (ms: number): string => t('seconds', { n: format.number(ms / 1000) });
   return (
@@ -33,21 +36,22 @@ export function PbxTimeline({ pbx, durationMs }: { pbx: PbxRecord; durationMs: n
             { title: t('after'), width: 112, align: 'right', cell: (event) => seconds(event.atMs) },
           ]}
         />
-        <FactList facts={endFacts(pbx, t)} />
+        <FactList facts={endFacts(pbx, language)} />
       </div>
     </div>
   );
 }
 
-function endFacts(pbx: PbxRecord, t: ReturnType<typeof useTexts<typeof PBX_TEXTS>>): Fact[] {
+function endFacts(pbx: PbxRecord, language: Language): Fact[] {
+  const t = translator(PBX_TEXTS, language);
   const facts: Fact[] = [];
   if (!pbx.events.some((event) => event.kind === 'answered')) facts.push([t('answered'), t('neverAnswered')]);
   const who = pbx.hungUpBy;
   if (who) facts.push([t('ended'), t('hungUpBy', { who: t(`by_${who}` as 'by_agent') })]);
   if (pbx.q850Cause !== null) {
-    const named = `cause_${pbx.q850Cause}`;
-    const text = t((named in PBX_TEXTS ? named : 'cause_other') as 'cause_other');
-    facts.push([t('cause'), t('causeCode', { text, code: pbx.q850Cause })]);
+    const cause = CAUSE_TEXTS[pbx.q850Cause];
+    const code = `Q.850 ${pbx.q850Cause}`;
+    facts.push([t('cause'), cause ? t('causeCode', { text: textOf(cause, language), code }) : code]);
   }
   if (pbx.sipCode !== null) facts.push(['SIP', String(pbx.sipCode)]);
   return facts;
