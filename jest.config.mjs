@@ -30,6 +30,13 @@ export default {
       testMatch: ['<rootDir>/test/e2e/**/*.spec.ts', '<rootDir>/test/scenarios/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
     },
+    // Figures, not verdicts: `npm run bench:<name>`.
+    {
+      ...base,
+      displayName: 'bench',
+      testMatch: ['<rootDir>/test/bench/**/*.bench.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+    },
     {
       ...base,
       displayName: 'browser',

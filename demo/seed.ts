@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { type Config, createDataSource, SignInHints } from '../src/platform/index.js';
 import { Clock, localDateOf } from '../src/shared/index.js';
 import { keepShiftsGoing, ZONE } from './contract.js';

@@ -50,6 +50,8 @@ export class CallingRounds {
   /** Deals the lists of a day and has every agent make so many calls. */
   async day(day: LocalDate, agents: readonly Principal[], rounds: number): Promise<void> {
     this.clock.moveTo(day, '09:30');
+    // What was left of the day before goes back to be dealt again.
+    await this.app.get(Sweeper, { strict: false }).runNow('return-tasks');
     await this.app.get(DealingService, { strict: false }).deal(this.campaignId, { seed: Number(day.replaceAll('-', '')) });
     for (let round = 0; round < rounds; round += 1) await this.round(agents);
   }

@@ -5,7 +5,7 @@ import { CampaignsService } from '../../src/campaigns/index.js';
 import { SamplesService } from '../../src/compliance/index.js';
 import { ContractsService } from '../../src/contracts/index.js';
 import { CalendarService, Config, isWorkingDay, type LoadedYears, UnitOfWork } from '../../src/platform/index.js';
-import { addDays, Clock, instantOf, type LocalDate, localDateOf, SystemClock, weekdayOf } from '../../src/shared/index.js';
+import { addDays, type Clock, instantOf, type LocalDate, localDateOf, SystemClock, weekdayOf } from '../../src/shared/index.js';
 import { accountOf, seedCampaign, seedDoNotCall, seedScripts, type TwoManagers } from '../campaign.js';
 import { type DemoContract, type DemoPeople, SEED, seedContract, seedPeople, ZONE } from '../contract.js';
 import { demoCustomers } from '../lists/customers.js';

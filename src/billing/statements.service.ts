@@ -149,6 +149,7 @@ export class StatementsService implements OnModuleInit {
 
   async invoice(me: Principal, id: string, given: Invoice): Promise<void> {
     const statement = await this.statementFor(me, id);
+    STATEMENT_MACHINE.apply(statement.state, 'invoice');
     await this.checkDate('receivedOn', given.receivedOn, statement, statement.toOn);
     await this.step(me, id, 'invoice', async (tx, locked) => {
       const { payableFen } = locked;
@@ -161,6 +162,7 @@ export class StatementsService implements OnModuleInit {
 
   async pay(me: Principal, id: string, paidOn: LocalDate): Promise<void> {
     const statement = await this.statementFor(me, id);
+    STATEMENT_MACHINE.apply(statement.state, 'pay');
     await this.checkDate('paidOn', paidOn, statement, statement.invoiceReceivedOn ?? statement.toOn);
     await this.step(me, id, 'pay', async (tx, locked) => {
       await tx.manager.update(Statement, { id }, { paidOn });

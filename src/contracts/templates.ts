@@ -37,7 +37,7 @@ export function loanOutboundTerms(): TermsDocument {
         { fromSuccessesHundredths: 0, coefficientBps: 3000 },
       ],
     },
-    deductions: { falsificationFen: 50_000, complaintFen: { level1: 200_000, level2: 20_000 } },
+    deductions: { falsificationFen: 50_000, complaintFen: { level1: 100_000, level2: 20_000 } },
     deadlines: { reportWorkingDays: 10, paymentWorkingDays: 20, appealWorkingDays: 5 },
     review: { sampleShareBps: 200, sampleAtLeastPerDay: 1 },
   };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fenOf, yuanText } from './money.js';
+import { divideHalfUp, fenOf, yuanText } from './money.js';
 
 describe('money', () => {
   it.each<[bigint, string, string]>([
@@ -48,4 +48,21 @@ describe('money', () => {
       }),
     );
   });
+});
+
+describe('division to the nearest fen', () => {
+  it.each<[bigint, bigint, bigint, string]>([
+    [0n, 3n, 0n, 'nothing'],
+    [1n, 3n, 0n, 'a third'],
+    [1n, 2n, 1n, 'a half goes up'],
+    [2n, 3n, 1n, 'two thirds'],
+    [249n, 100n, 2n, 'one below a half'],
+    [250n, 100n, 3n, 'a half'],
+    [251n, 100n, 3n, 'one above a half'],
+    [-250n, 100n, -3n, 'a negative half goes away from zero'],
+    [-249n, 100n, -2n, 'one nearer to zero'],
+    [10n ** 30n + 1n, 2n, 5n * 10n ** 29n + 1n, 'more than a float can hold'],
+  ])('%s / %s is %s: %s', (numerator, denominator, quotient) => expect(divideHalfUp(numerator, denominator)).toBe(quotient));
+
+  it('refuses to divide by nothing', () => expect(() => divideHalfUp(1n, 0n)).toThrow(RangeError));
 });

@@ -100,8 +100,19 @@ function factsOf(call: RecordedCall, features: AudioFeatures | null, code: Outco
     },
     call: isWithoutCall ? null : record,
     context: {
-      ...{ agentId: '1', accountId: '1', campaignId: '1', listId: '1', prospectId: '1', contractId: '1', orderId: '1' },
-      ...{ termsVersion: 1, scriptVersionId: null, workOn: '2026-03-03', wrapUpSeconds: 8 },
+      ...{
+        bankId: '1',
+        agentId: '1',
+        accountId: '1',
+        seat: 'seat-1',
+        masked: '138****0000',
+        campaignId: '1',
+        listId: '1',
+        prospectId: '1',
+        contractId: '1',
+        orderId: '1',
+      },
+      ...{ termsVersion: 1, scriptVersionId: null, workOn: '2026-03-03', wrapUpSeconds: 8, earlierIntents: [] },
     },
     recordings: isWithoutCall
       ? []

@@ -30,6 +30,8 @@ export interface Look {
   width?: number;
   height?: number;
   language?: 'zh-CN' | 'en';
+  /** Done before the first page is asked for. */
+  prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 /** A person in a browser of their own, signed in through the sign-in page. */
@@ -39,6 +41,7 @@ export async function signIn(browser: Browser, url: string, username: string, pa
     locale: look.language === 'en' ? 'en-GB' : 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
+  await look.prepare?.(context);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

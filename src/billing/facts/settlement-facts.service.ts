@@ -24,7 +24,7 @@ interface SuccessRow {
   call_id: string;
   customer_index: Buffer;
   work_on: string;
-  recorded_at: Date;
+  recorded_at: string;
 }
 
 /** Reads what a period of an order is settled by: counted calls, successes, falsifications, complaints. */
@@ -71,14 +71,14 @@ export class SettlementFacts {
   /** Calls of the order whose latest outcome is a success. */
   async successes(orderId: string, { fromOn, toOn }: Pick<StatementPeriod, 'fromOn' | 'toOn'>): Promise<RecordedSuccess[]> {
     const rows = (await this.source.query(
-      `SELECT o.id, o.call_id, o.customer_index, o.work_on, o.recorded_at FROM outcome o
+      `SELECT o.id, o.call_id, o.customer_index, o.work_on, CAST(o.recorded_at AS CHAR) AS recorded_at FROM outcome o
         WHERE o.order_id = ? AND o.code IN (${SUCCESS_CODES.map(() => '?').join(',')}) AND o.work_on BETWEEN ? AND ?
           AND NOT EXISTS (SELECT 1 FROM outcome n WHERE n.call_id = o.call_id AND n.version > o.version)`,
       [orderId, ...SUCCESS_CODES, fromOn, toOn],
     )) as SuccessRow[];
     return rows.map(({ id, call_id, customer_index, work_on, recorded_at }) => ({
       ...{ outcomeId: String(id), callId: String(call_id), customer: customer_index.toString('hex'), workOn: work_on },
-      recordedAtMs: recorded_at.getTime(),
+      recordedAt: recorded_at,
     }));
   }
 }

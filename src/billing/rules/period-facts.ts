@@ -17,8 +17,8 @@ export interface RecordedSuccess {
   /** Blind index of the customer, as hexadecimal text. */
   customer: string;
   workOn: LocalDate;
-  /** Milliseconds since 1970. */
-  recordedAtMs: number;
+  /** UTC, written so that text order is time order. */
+  recordedAt: string;
 }
 
 /** A record that an auditor found false (L18). Provisional until the vendor's term of appeal is over. */

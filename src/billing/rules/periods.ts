@@ -41,8 +41,16 @@ export function monthsOf({ fromOn, toOn }: StatementPeriod): string[] {
   return months;
 }
 
-/** Every day of a calendar month. */
-export function daysOf(month: string): LocalDate[] {
+const months = new Map<string, readonly LocalDate[]>();
+
+/** Every day of a calendar month. Counted once: service days ask for the same months again and again. */
+export function daysOf(month: string): readonly LocalDate[] {
+  const known = months.get(month) ?? countDays(month);
+  months.set(month, known);
+  return known;
+}
+
+function countDays(month: string): LocalDate[] {
   const days: LocalDate[] = [];
   for (let day = `${month}-01`; monthOf(day) === month; day = addDays(day, 1)) days.push(day);
   return days;

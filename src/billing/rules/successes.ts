@@ -22,9 +22,7 @@ export function judgeSuccesses<S extends RecordedSuccess>(
 
 /** Earliest first; ids decide within a millisecond. Ids are digits without leading zeros. */
 function byRecord(a: RecordedSuccess, b: RecordedSuccess): number {
-  return (
-    a.recordedAtMs - b.recordedAtMs ||
-    a.outcomeId.length - b.outcomeId.length ||
-    (a.outcomeId < b.outcomeId ? -1 : a.outcomeId > b.outcomeId ? 1 : 0)
-  );
+  return byText(a.recordedAt, b.recordedAt) || a.outcomeId.length - b.outcomeId.length || byText(a.outcomeId, b.outcomeId);
 }
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -7,7 +7,11 @@ describe('permissions', () => {
   it.each<[Role, Permission[], string]>([
     ['agent', ['session.own', 'card.use'], 'one customer at a time and nothing else'],
     ['admin', ['session.own', 'audit.read', 'account.write', 'system.read'], 'no customer data'],
-    ['vendor_manager', ['session.own', ...READS_OF_VENDOR, 'people.write'], 'its own people; no lists, no do-not-call'],
+    [
+      'vendor_manager',
+      ['session.own', ...READS_OF_VENDOR, 'people.write', 'appeal.use', 'call.read', 'statement.read', 'statement.vendor'],
+      'its own people, appeals and statements; no lists, no do-not-call',
+    ],
     [
       'bank_auditor',
       [
@@ -20,8 +24,9 @@ describe('permissions', () => {
         'contract.read',
         'people.read',
         'audit.read',
+        ...(['review.use', 'complaint.read', 'complaint.write', 'complaint.decide', 'call.read', 'intent.read', 'statement.read'] as const),
       ],
-      'reads everything and changes nothing',
+      'reads everything, judges records and complaints, and changes nothing else',
     ],
   ])('%s holds %j: %s', (role, held) => expect([...permissionsOf(role)].sort()).toEqual([...held].sort()));
 
@@ -32,6 +37,12 @@ describe('permissions', () => {
     ['people.write', ['vendor_manager'], 'the roster is the vendor’s'],
     ['account.write', ['admin'], 'accounts are apart from the business'],
     ['calling.stop', ['bank_manager'], 'the switch is the bank’s (L13)'],
+    ['review.use', ['bank_auditor'], 'only an auditor judges (L18)'],
+    ['complaint.decide', ['bank_auditor'], 'nor does anybody else uphold a complaint (L17)'],
+    ['appeal.use', ['vendor_manager'], 'the vendor appeals'],
+    ['intent.export', ['bank_manager'], 'exports are the bank’s (S12)'],
+    ['statement.write', ['bank_manager'], 'the bank assesses and approves (L19)'],
+    ['statement.vendor', ['vendor_manager'], 'the vendor reports and agrees (L19)'],
   ])('%s is held by %j alone: %s', (name, roles) => expect(PERMISSIONS[name]).toEqual(roles));
 
   it.each(ROLES)('%s has a session of its own', (role) => expect(permissionsOf(role)).toContain('session.own'));

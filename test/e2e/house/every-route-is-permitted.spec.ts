@@ -60,9 +60,9 @@ describe('who may do what (S3)', () => {
     expect(Object.keys(PERMISSIONS).filter((name) => !routes.some((route) => route.permission === name))).toEqual([]);
   });
 
-  it('every part of a path that is filled in is an id, a version, or a word from a list', () => {
+  it('every part of a path that is filled in is an id, a version, a key of a line, or a word from a list', () => {
     const names = routes.flatMap((route) => [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]!));
-    expect([...new Set(names)].sort()).toEqual(['action', 'id', 'version']);
+    expect([...new Set(names)].sort()).toEqual(['action', 'id', 'key', 'version']);
   });
 
   it('exactly these are open', () => {

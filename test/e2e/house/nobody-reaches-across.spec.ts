@@ -1,5 +1,9 @@
+import { Statement, StatementsService } from '../../../src/billing/index.js';
 import { DoNotCallService } from '../../../src/compliance/index.js';
+import { ContractsService } from '../../../src/contracts/index.js';
 import { type Permission, PERMISSIONS, type Role, systemActor } from '../../../src/platform/index.js';
+import { DataSource } from 'typeorm';
+import { judgedCall } from '../../support/evidence.js';
 import { EXAMPLE_BODIES } from '../../support/example-bodies.js';
 import type { HttpClient } from '../../support/http-client.js';
 import { probe } from '../../support/probe.js';
@@ -33,6 +37,9 @@ const NO_IDS = (id: string): string[] => [
   'null',
 ];
 
+/** A month of the order in every year of the test: the one of today. */
+const LINE_KEY = `fee:${new Date().toISOString().slice(0, 7)}:seat-1`;
+
 type Ids = Record<string, string>;
 
 describe("nobody reaches into another's contract (S3)", () => {
@@ -47,9 +54,27 @@ describe("nobody reaches into another's contract (S3)", () => {
     const lists = await releaseList(test, world, customers(5, 7, from));
     const dnc = test.get(DoNotCallService);
     const entry = await dnc.addByHand(systemActor('test'), world.bankId, { customerRef: `${prefix}1`, reason: 'by letter' });
+    await test.get(StatementsService).open([await test.get(ContractsService).contract(world.contractId)]);
+    const { manager } = test.get(DataSource);
+    const statement = await manager.findOneOrFail(Statement, { where: { orderId: world.orderId }, order: { fromOn: 'DESC' } });
+    const judged = await judgedCall(test, world);
     return {
       world,
-      ids: { campaigns: world.campaignId, lists, scripts: world.scriptId, agents: world.agentIds[0]!, 'do-not-call': entry },
+      ids: {
+        ...{
+          reviews: judged.reviewId,
+          appeals: judged.reviewId,
+          calls: judged.callId,
+          intents: judged.outcomeId,
+          complaints: judged.complaintId,
+        },
+        statements: statement.id,
+        campaigns: world.campaignId,
+        lists,
+        scripts: world.scriptId,
+        agents: world.agentIds[0]!,
+        'do-not-call': entry,
+      },
     };
   };
 
@@ -68,7 +93,7 @@ describe("nobody reaches into another's contract (S3)", () => {
 
   const rolesOf = (route: Route): readonly Role[] => PERMISSIONS[route.permission as Permission];
   const addressOf = (route: Route, id: string): string =>
-    route.path.replace(':id', encodeURIComponent(id)).replace(':version', '1').replace(':action', 'pause');
+    route.path.replace(':id', encodeURIComponent(id)).replace(':key', LINE_KEY).replace(':version', '1').replace(':action', 'pause');
   const rawOf = (route: Route): { raw?: string } => (route.body ? { raw: JSON.stringify(EXAMPLE_BODIES[route.body.name]) } : {});
 
   it('knows an id and a body for every route', () => {

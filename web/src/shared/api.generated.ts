@@ -2153,6 +2153,8 @@ export interface components {
             agentSpeech: components["schemas"]["SpanView"][];
             customerSpeech: components["schemas"]["SpanView"][];
             echo: components["schemas"]["SpanView"][];
+            /** @description Where both people are in one channel */
+            mixedSpeech: components["schemas"]["SpanView"][];
             tones: components["schemas"]["ToneView"][];
         };
         LineCallsPage: {

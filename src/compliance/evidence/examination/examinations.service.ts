@@ -39,6 +39,8 @@ export class ExaminationsService implements OnModuleInit, BeforeApplicationShutd
   async examine(caseId: string): Promise<void> {
     const under = this.working.get(caseId);
     if (under) return under;
+    // The state stays `ready`: the next start finds it.
+    if (this.stopping) return;
     const work = this.work(caseId).finally(() => this.working.delete(caseId));
     this.working.set(caseId, work);
     return work;

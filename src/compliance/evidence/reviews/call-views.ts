@@ -39,10 +39,11 @@ export function pbxViewOf(call: CallRecord): PbxView {
 
 export function lanesOf(examination: Examination | null): LanesView {
   const features = examination?.features;
-  if (!features) return { agentSpeech: [], customerSpeech: [], echo: [], tones: [] };
+  if (!features) return { agentSpeech: [], customerSpeech: [], mixedSpeech: [], echo: [], tones: [] };
   return {
     agentSpeech: features.speech.agent.map(spanOf),
     customerSpeech: features.speech.customer.map(spanOf),
+    mixedSpeech: features.speech.mixed.map(spanOf),
     echo: features.echo.map(([fromMs, toMs]) => ({ fromMs, toMs })),
     tones: features.tones.map(({ kind, fromMs, toMs, cycles }) => ({ kind, fromMs, toMs, cycles })),
   };
@@ -58,8 +59,8 @@ export function claimViewOf({ claim, call }: EvidenceSnapshot): ClaimView {
 /**
  * The table of checks: the same lines for every call, flagged or not. Facts by line:
  * `outcome_and_pbx` code, answeredAtMs, ringSeconds, talkSeconds, q850Cause, sipCode, lost, noCall;
- * `customer_speech` examined, seconds (a human's, in the talk), turns, echoSeconds, machine;
- * `agent_speech` examined, seconds; `tones` examined, tones (kind, cycles); `recording_and_talk` recordingSeconds, talkSeconds;
+ * `customer_speech` examined, channels (1: who speaks is unknown), seconds (a human's, in the talk), turns, echoSeconds, machine;
+ * `agent_speech` examined, channels, seconds; `tones` examined, tones (kind, cycles); `recording_and_talk` recordingSeconds, talkSeconds;
  * `integrity` segments (segment, integrity); `outcome_saved` recordedAtMs, endedAtMs, wrapUpSeconds;
  * `earlier_intents` count, latestOn.
  */
@@ -89,13 +90,16 @@ export function checksOf(snapshot: EvidenceSnapshot, examination: Examination | 
       code: 'customer_speech',
       facts: features
         ? {
-            ...{ examined: true, seconds: features.humanCustomerMs / 1000, turns: features.turns },
+            ...{ examined: true, channels: features.channels, seconds: features.humanCustomerMs / 1000, turns: features.turns },
             machine: features.speech.customer.some(({ machine }) => machine === true),
             echoSeconds: features.echo.reduce((sum, [from, to]) => sum + to - from, 0) / 1000,
           }
         : { examined: false },
     },
-    { code: 'agent_speech', facts: features ? { examined: true, seconds: features.agentSpeechMs / 1000 } : { examined: false } },
+    {
+      code: 'agent_speech',
+      facts: features ? { examined: true, channels: features.channels, seconds: features.agentSpeechMs / 1000 } : { examined: false },
+    },
     {
       code: 'tones',
       facts: features ? { examined: true, tones: features.tones.map(({ kind, cycles }) => ({ kind, cycles })) } : { examined: false },

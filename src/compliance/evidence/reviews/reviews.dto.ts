@@ -79,6 +79,7 @@ export class SegmentView extends SpanView {
 export class LanesView {
   @ApiProperty({ type: [SpanView] }) agentSpeech!: SpanView[];
   @ApiProperty({ type: [SpanView] }) customerSpeech!: SpanView[];
+  @ApiProperty({ type: [SpanView], description: 'Where both people are in one channel' }) mixedSpeech!: SpanView[];
   @ApiProperty({ type: [SpanView] }) echo!: SpanView[];
   @ApiProperty({ type: [ToneView] }) tones!: ToneView[];
 }

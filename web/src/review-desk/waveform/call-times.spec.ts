@@ -22,6 +22,7 @@ const CALL: WaveCall = {
       { fromMs: 30_000, toMs: 35_000 },
     ],
     customerSpeech: [{ fromMs: 22_000, toMs: 25_000 }],
+    mixedSpeech: [],
     echo: [{ fromMs: 16_000, toMs: 17_000 }],
     tones: [{ kind: 'ringback', fromMs: 2000, toMs: 12_000, cycles: 3 }],
   },

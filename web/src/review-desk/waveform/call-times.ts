@@ -19,8 +19,8 @@ export function shortClock(ms: number): string {
 
 /** Where somebody begins to speak, in order. */
 export function speechStarts(call: WaveCall): number[] {
-  const { agentSpeech, customerSpeech } = call.lanes;
-  return [...agentSpeech, ...customerSpeech].map((span) => span.fromMs).sort((a, b) => a - b);
+  const { agentSpeech, customerSpeech, mixedSpeech } = call.lanes;
+  return [...agentSpeech, ...customerSpeech, ...mixedSpeech].map((span) => span.fromMs).sort((a, b) => a - b);
 }
 
 /** Where something happens that is not speech: what the telephone system saw, and tones. */
@@ -62,17 +62,18 @@ export function rulerText(ms: number): string {
 }
 
 export interface TimelineRow extends Span {
-  what: 'agent' | 'customer' | 'echo' | 'tone' | 'pbx';
+  what: 'agent' | 'customer' | 'mixed' | 'echo' | 'tone' | 'pbx';
   tone?: Tone;
   event?: PbxEvent;
 }
 
 /** Everything on the lanes as one list in time, for those who read rather than see. */
 export function timelineRows(call: WaveCall): TimelineRow[] {
-  const { agentSpeech, customerSpeech, echo, tones } = call.lanes;
+  const { agentSpeech, customerSpeech, mixedSpeech, echo, tones } = call.lanes;
   const rows: TimelineRow[] = [
     ...agentSpeech.map((span) => ({ what: 'agent' as const, ...span })),
     ...customerSpeech.map((span) => ({ what: 'customer' as const, ...span })),
+    ...mixedSpeech.map((span) => ({ what: 'mixed' as const, ...span })),
     ...echo.map((span) => ({ what: 'echo' as const, ...span })),
     ...tones.map((tone) => ({ what: 'tone' as const, fromMs: tone.fromMs, toMs: tone.toMs, tone })),
     ...call.events.map((event) => ({ what: 'pbx' as const, fromMs: event.atMs, toMs: event.atMs, event })),

@@ -37,7 +37,7 @@ export function CallWaveform({
 }: CallWaveformProps): ReactNode {
   const t = useTexts(WAVE_TEXTS);
   const waves = useRef<HTMLDivElement>(null);
-  const source: WaveSource = { durationMs: Math.max(1, call.durationMs), audioUrl, loadPeaks };
+  const source: WaveSource = { durationMs: Math.max(1, call.durationMs), mono: call.channels === 1, audioUrl, loadPeaks };
   const { player, peaksFailed } = useWavePlayer(waves, source);
   return (
     <section className="waveform" aria-label={t('wave')}>

@@ -37,6 +37,7 @@ export interface LaneWords {
   event: (kind: PbxEventKind) => string;
   claim: string;
   notRecorded: string;
+  mixed: string;
 }
 
 export interface LanesPicture {
@@ -138,10 +139,15 @@ function drawRuler({ context, palette, range, width, x }: Pen): void {
 }
 
 function drawSpeech(pen: Pen): void {
-  const { call, context, palette, x } = pen;
+  const { call, context, palette, words, x } = pen;
+  if (call.channels === 1) {
+    context.fillStyle = palette.tertiary;
+    context.fillText(words.mixed, PAD, topOf('customerWave') + 36);
+  }
   for (const [name, spans, colour] of [
     ['agentSpeech', call.lanes.agentSpeech, palette.agent],
     ['customerSpeech', call.lanes.customerSpeech, palette.customer],
+    ['agentSpeech', call.lanes.mixedSpeech, palette.secondary],
   ] as const) {
     context.fillStyle = colour;
     for (const span of spans) context.fillRect(x(span.fromMs), topOf(name) + 3, barWidth(x, span), 9);
@@ -225,9 +231,10 @@ function drawClaim(pen: Pen): void {
 
 function drawWhole({ call, context, palette, range, width }: Pen): void {
   const whole = (ms: number): number => (ms / call.durationMs) * width;
-  const { agentSpeech, customerSpeech } = call.lanes;
+  const { agentSpeech, customerSpeech, mixedSpeech } = call.lanes;
   context.fillStyle = palette.control;
-  for (const span of [...agentSpeech, ...customerSpeech]) context.fillRect(whole(span.fromMs), WHOLE_TOP + 7, barWidth(whole, span), 9);
+  for (const span of [...agentSpeech, ...customerSpeech, ...mixedSpeech])
+    context.fillRect(whole(span.fromMs), WHOLE_TOP + 7, barWidth(whole, span), 9);
   if (range.toMs - range.fromMs >= call.durationMs - 1) return;
   context.strokeStyle = palette.link;
   context.lineWidth = 2;

@@ -26,6 +26,7 @@ export function useLaneWords(call: WaveCall): LaneWords {
       event: (kind) => t(`event_${kind}`),
       claim: claimText(),
       notRecorded: t('notRecorded'),
+      mixed: t('mixed'),
     };
   }, [t, format, language, claim, durationMs]);
 }

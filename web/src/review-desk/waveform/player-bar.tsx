@@ -37,7 +37,7 @@ export function PlayerBar({ player, call, primary }: { player: WavePlayer; call:
     { keys: '← →', label: t('keyWaveMove'), run: () => undefined, shownOnly: true },
     { keys: 'N P', label: t('keyWaveSpeech'), run: () => undefined, shownOnly: true },
     { keys: 'E', label: t('keyWaveEvent'), run: () => undefined, shownOnly: true },
-    { keys: '+ − 0', label: t('keyWaveZoom'), run: () => undefined, shownOnly: true },
+    { keys: '＋ − 0', label: t('keyWaveZoom'), run: () => undefined, shownOnly: true },
   ]);
   const icon = state.waiting ? <LoadingOutlined /> : state.playing ? <PauseOutlined /> : <CaretRightOutlined />;
   return (

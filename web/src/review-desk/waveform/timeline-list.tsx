@@ -14,8 +14,7 @@ export function TimelineList({ call }: { call: WaveCall }): ReactNode {
   const what = (row: TimelineRow): string => {
     if (row.tone) return words.tone(row.tone);
     if (row.event) return `${t('lane_pbx')} · ${words.event(row.event.kind)}`;
-    if (call.channels === 1 && (row.what === 'agent' || row.what === 'customer')) return t('row_speech');
-    return t(row.what === 'echo' ? 'row_echo' : row.what === 'customer' ? 'row_customer' : 'row_agent');
+    return t(`row_${row.what as 'agent' | 'customer' | 'mixed' | 'echo'}`);
   };
   return (
     <details className="timeline-list">

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useSettings } from '../../shared/i18n/settings';
-import { PALETTES } from '../../shared/theme';
-import { type PlayerState, WavePlayer } from './wave-player';
+import { PALETTES, type ThemeName } from '../../shared/theme';
+import { type PlayerState, type WaveColours, WavePlayer } from './wave-player';
 import type { Peaks } from './wave-types';
 
 /** Enough for a screen; zooming in asks for all there are. */
@@ -10,6 +10,8 @@ const ALL_COLUMNS = 999_999;
 
 export interface WaveSource {
   durationMs: number;
+  /** Both people are in one channel. */
+  mono: boolean;
   audioUrl: string | null;
   loadPeaks: ((columns: number) => Promise<Peaks>) | null;
 }
@@ -24,16 +26,16 @@ export function useWavePlayer(container: RefObject<HTMLDivElement | null>, sourc
   const { theme } = useSettings();
   const [player, setPlayer] = useState<WavePlayer | null>(null);
   const [peaksFailed, setPeaksFailed] = useState(false);
-  const palette = useRef(PALETTES[theme]);
-  palette.current = PALETTES[theme];
-  const { durationMs, audioUrl } = source;
+  const { durationMs, audioUrl, mono } = source;
+  const colours = useRef(coloursOf(theme, mono));
+  colours.current = coloursOf(theme, mono);
   const load = useRef(source.loadPeaks);
   load.current = source.loadPeaks;
   const hasPeaks = source.loadPeaks !== null;
 
   useEffect(() => {
     if (!container.current) return undefined;
-    const made = new WavePlayer({ container: container.current, durationMs, audioUrl, colours: palette.current });
+    const made = new WavePlayer({ container: container.current, durationMs, audioUrl, colours: colours.current });
     setPlayer(made);
     return () => {
       made.destroy();
@@ -41,7 +43,7 @@ export function useWavePlayer(container: RefObject<HTMLDivElement | null>, sourc
     };
   }, [container, durationMs, audioUrl]);
 
-  useEffect(() => player?.setColours(PALETTES[theme]), [player, theme]);
+  useEffect(() => player?.setColours(coloursOf(theme, mono)), [player, theme, mono]);
 
   const zoomed = useSyncExternalStore(player?.subscribe ?? noSubscription, () => player?.snapshot().zoomed ?? false);
   const fine = useRef(false);
@@ -61,6 +63,11 @@ export function useWavePlayer(container: RefObject<HTMLDivElement | null>, sourc
 
 export function usePlayerState(player: WavePlayer): PlayerState {
   return useSyncExternalStore(player.subscribe, player.snapshot);
+}
+
+function coloursOf(theme: ThemeName, mono: boolean): WaveColours {
+  const { agent, customer, secondary } = PALETTES[theme];
+  return mono ? { agent: secondary, customer: null } : { agent, customer };
 }
 
 function noSubscription(): () => void {

@@ -42,7 +42,7 @@ export function WaveLanes({ call, player, waves }: WaveLanesProps): ReactNode {
 }
 
 function labelOf(lane: LaneName, channels: number | null): keyof typeof WAVE_TEXTS {
-  if (channels === 1 && (lane === 'agentWave' || lane === 'agentSpeech' || lane === 'customerWave')) return `mono_${lane}`;
+  if (channels === 1 && (lane === 'agentWave' || lane === 'agentSpeech')) return `mono_${lane}`;
   return `lane_${lane}`;
 }
 

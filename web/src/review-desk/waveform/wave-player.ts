@@ -34,7 +34,8 @@ interface PlayerOptions {
 
 export interface WaveColours {
   agent: string;
-  customer: string;
+  /** null: both people are in the first wave. */
+  customer: string | null;
 }
 
 /** Waves, zoom and sound of one call. Nothing is fetched of the recording before somebody presses play. */
@@ -96,7 +97,7 @@ export class WavePlayer {
   }
 
   seek(ms: number): void {
-    this.surfer.setTime(Math.min(this.options.durationMs, Math.max(0, ms)) / 1000);
+    this.place(Math.min(this.options.durationMs, Math.max(0, ms)));
     this.showTime();
     this.bringIntoView(ms);
   }
@@ -191,7 +192,7 @@ export class WavePlayer {
   }: WaveColours): { height: number; renderFunction: (peaks: unknown[], ctx: CanvasRenderingContext2D) => void }[] {
     return [agent, customer].map((colour) => ({
       height: WAVE_WITH_SPEECH_HEIGHT,
-      renderFunction: (peaks, context) => drawWave(context, peaks[0] as Float32Array, { colour, scale: this.scale }),
+      renderFunction: (peaks, context) => colour && drawWave(context, peaks[0] as Float32Array, { colour, scale: this.scale }),
     }));
   }
 
@@ -212,7 +213,13 @@ export class WavePlayer {
 
   private repeat(): void {
     const { fromMs, toMs } = this.state.loop;
-    if (fromMs !== null && toMs !== null && !this.media.paused && this.nowMs() >= toMs) this.surfer.setTime(fromMs / 1000);
+    if (fromMs !== null && toMs !== null && !this.media.paused && this.nowMs() >= toMs) this.place(fromMs);
+  }
+
+  /** Before anything is fetched the library keeps the place; later it would forget all but the first of quick jumps. */
+  private place(ms: number): void {
+    if (this.media.readyState >= HTMLMediaElement.HAVE_METADATA) this.media.currentTime = ms / 1000;
+    else this.surfer.setTime(ms / 1000);
   }
 
   private zoomTo(pxPerSecond: number): void {

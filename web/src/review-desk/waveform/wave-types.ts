@@ -19,6 +19,8 @@ export interface RecordedSegment extends Span {
 export interface Lanes {
   agentSpeech: Span[];
   customerSpeech: Span[];
+  /** Where both are in one channel: somebody speaks, and nobody can say who. */
+  mixedSpeech: Span[];
   echo: Span[];
   tones: Tone[];
 }

@@ -129,6 +129,7 @@ export const CHECK_TEXTS = {
   machine: ['有答录机', 'answering machine'],
   seconds: ['{seconds}秒', '{seconds} s'],
   notExamined: ['未检查', 'Not examined'],
+  oneChannel: ['单声道，分不出是谁', 'One channel: cannot be told apart'],
   noTones: ['没有', 'None'],
   tone: ['{tone}×{cycles}', '{tone} ×{cycles}'],
   recording: ['{recording}秒 / {talk}秒', '{recording} s / {talk} s'],

@@ -62,6 +62,7 @@ describe('a check in words', () => {
       '3.0 s, 1 turn, echo 2.5 s, answering machine',
       'all',
     ],
+    ['customer_speech', { examined: true, seconds: 0, turns: 0, channels: 1 }, 'en', 'One channel: cannot be told apart', 'mono'],
     ['customer_speech', { examined: false }, 'zh-CN', '未检查', 'not examined'],
     ['tones', { examined: true, tones: [{ kind: 'ringback', cycles: 3 }] }, 'zh-CN', '回铃音×3', 'tones'],
     ['tones', { examined: true, tones: [] }, 'en', 'None', 'no tones'],

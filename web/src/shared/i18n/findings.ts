@@ -62,6 +62,7 @@ const CHECKS: Readonly<Record<string, CheckWords>> = {
   customer_speech: (facts, language) => {
     const t = checkWords(language);
     if (!facts['examined']) return t('notExamined');
+    if (facts['channels'] === 1) return t('oneChannel');
     const parts = [t('customer', { seconds: tenths(facts['seconds']), turns: facts['turns'] })];
     if (Number(facts['echoSeconds']) > 0) parts.push(t('echo', { echo: tenths(facts['echoSeconds']) }));
     if (facts['machine']) parts.push(t('machine'));
@@ -69,6 +70,7 @@ const CHECKS: Readonly<Record<string, CheckWords>> = {
   },
   agent_speech: (facts, language) => {
     const t = checkWords(language);
+    if (facts['channels'] === 1) return t('oneChannel');
     return facts['examined'] ? t('seconds', { seconds: tenths(facts['seconds']) }) : t('notExamined');
   },
   tones: (facts, language) => {

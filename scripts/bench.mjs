@@ -1,0 +1,49 @@
+/** `node scripts/bench.mjs <name>`: runs test/bench/<name>.bench.ts on private services; its figures are the last line, as JSON. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { localFolder, ROOT } from './lib/folders.mjs';
+import { holdLock } from './lib/locks.mjs';
+import { ensurePackages } from './lib/packages.mjs';
+import { interruptRuns, onStopSignal, run } from './lib/processes.mjs';
+import { ensurePrograms, programEnvironment } from './lib/programs.mjs';
+import { Problem, requireNode, runMain, say, step } from './lib/report.mjs';
+import { INSTANCES, neededServices, startServices } from './lib/services.mjs';
+
+const LIMIT_MINUTES = 60;
+
+function testAddress(address) {
+  const url = new URL(address);
+  url.pathname = '/';
+  return url.href;
+}
+
+async function main() {
+  requireNode();
+  const [name] = process.argv.slice(2);
+  if (!name || !existsSync(join(ROOT, `test/bench/${name}.bench.ts`))) throw new Problem(`There is no test/bench/${name}.bench.ts.`);
+  // The tests' instance begins empty; two runs in one folder would empty it under each other.
+  const lock = holdLock('test', ({ pid }) => `Tests already run in this folder (process ${pid}).`);
+  onStopSignal(interruptRuns);
+  const result = join(localFolder('results'), `bench-${name}.json`);
+  rmSync(result, { force: true });
+  let services = null;
+  let code;
+  try {
+    await step('installing the npm packages', ensurePackages);
+    await step('getting MariaDB and Redis', () => ensurePrograms(neededServices()));
+    services = await step('starting the test services', () => startServices(INSTANCES.test));
+    const env = { ...process.env, ...programEnvironment(), BENCH_RESULT: result };
+    Object.assign(env, { TEST_DATABASE_URL: testAddress(services.databaseUrl), TEST_REDIS_URL: services.redisUrl });
+    const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+    const chosen = ['--selectProjects', 'bench', '--runInBand', '--testPathPatterns', `bench/${name}\\.bench`];
+    const settings = { cwd: ROOT, env, show: true, allowFailure: true, timeoutMinutes: LIMIT_MINUTES };
+    ({ code } = await run(process.execPath, [...jest, ...chosen], settings));
+  } finally {
+    await services?.stop();
+    lock.release();
+  }
+  if (code === 0) say(readFileSync(result, 'utf8'));
+  return code;
+}
+
+await runMain(main);
