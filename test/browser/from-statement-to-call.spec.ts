@@ -9,7 +9,7 @@ const CALLED = '15900219005';
 
 describe('statements, call files, intents and complaints in a real browser, on the demo as it starts', () => {
   let server: ServerProcess;
-  let browser: Browser;
+  let browser: Browser | undefined;
   const people: Person[] = [];
 
   beforeAll(async () => {
@@ -18,12 +18,12 @@ describe('statements, call files, intents and complaints in a real browser, on t
     browser = await launchBrowser();
   }, 120_000);
   afterAll(async () => {
-    await browser.close();
+    await browser?.close();
     await server.stop();
   });
 
   async function person(username: string, look: Look = {}): Promise<Page> {
-    const signedIn = await signIn(browser, server.url, username, PASSWORD, look);
+    const signedIn = await signIn(browser!, server.url, username, PASSWORD, look);
     people.push(signedIn);
     return signedIn.page;
   }

@@ -8,6 +8,9 @@ import { HttpClient } from './http-client.js';
 import { freshConfig } from './test-app.js';
 import { waitFor } from './wait-for.js';
 
+/** The demo writes its settled quarter at the first start. */
+const START_LIMIT_MS = 60_000;
+
 /** The built product as a process of its own, to be killed and started again. */
 export class ServerProcess {
   private child: ChildProcess | null = null;
@@ -56,13 +59,17 @@ export class ServerProcess {
     const listen = (chunk: Buffer): void => void (this.output += chunk.toString());
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
-    await waitFor('the server is ready', async () => {
-      if (child.exitCode !== null) throw new Error(`the server stopped:\n${this.output}`);
-      return fetch(`${this.url}/health/ready`).then(
-        (answer) => answer.ok,
-        () => false,
-      );
-    });
+    await waitFor(
+      'the server is ready',
+      async () => {
+        if (child.exitCode !== null) throw new Error(`the server stopped:\n${this.output}`);
+        return fetch(`${this.url}/health/ready`).then(
+          (answer) => answer.ok,
+          () => false,
+        );
+      },
+      START_LIMIT_MS,
+    );
   }
 
   /** SIGKILL: no goodbye of any kind. */
