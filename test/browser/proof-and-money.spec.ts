@@ -30,7 +30,7 @@ describe('a false record from the card to the statement, in a real browser', () 
 
   beforeAll(async () => {
     server = await ServerProcess.prepare({
-      ...{ DIALPROOF_SIMULATED_BEHAVIOUR: 'by-number', DIALPROOF_SIMULATED_SPEED: '2', DIALPROOF_WEB_DIR: 'web/dist' },
+      ...{ DIALPROOF_SIMULATED_BEHAVIOUR: 'by-number', DIALPROOF_WEB_DIR: 'web/dist' },
     });
     await server.start();
     browser = await launchBrowser();
