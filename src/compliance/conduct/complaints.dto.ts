@@ -40,7 +40,8 @@ export class FoundCallView {
   @ApiProperty() agentName!: string;
   @ApiProperty() campaign!: string;
   @ApiProperty({ type: Number, nullable: true }) talkSeconds!: number | null;
-  @ApiProperty({ enum: OUTCOME_CODES, nullable: true }) code!: OutcomeCode | null;
+  @ApiProperty({ enum: OUTCOME_CODES, nullable: true, description: 'Null when there is none, and while the review of the call is open' })
+  code!: OutcomeCode | null;
   @ApiProperty({ type: String, nullable: true, description: 'A complaint about this call that is there already' })
   complaintId!: string | null;
 }

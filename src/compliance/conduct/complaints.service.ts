@@ -80,12 +80,15 @@ export class ComplaintsService {
     await this.unitOfWork.run({ actor: actorOf(me), action: 'complaint.search', subject: `bank:${bankId}` }, async (tx) => {
       tx.audit(`bank:${bankId}`, { key: index.toString('hex').slice(0, 16), calls: calls.length });
     });
-    const complaints = await this.complaintsAbout(calls.map(({ callId }) => callId));
+    const callIds = calls.map(({ callId }) => callId);
+    const complaints = await this.complaintsAbout(callIds);
+    const sealed = await this.underReview(callIds);
     return {
       masked: maskPhone(phone.e164),
       items: calls.map((call) => ({
         ...{ callId: call.callId, callRef: callRefOf({ ...call, caseId: '' }), placedAt: call.placedAt.toISOString(), workOn: call.workOn },
-        ...{ seat: call.seat, agentName: call.agentName, campaign: call.campaign, talkSeconds: call.talkSeconds, code: call.code },
+        ...{ seat: call.seat, agentName: call.agentName, campaign: call.campaign, talkSeconds: call.talkSeconds },
+        code: sealed.has(call.callId) ? null : call.code,
         complaintId: complaints.get(call.callId) ?? null,
       })),
     };
@@ -164,6 +167,16 @@ export class ComplaintsService {
       ...{ complaintId: String(row.id), callId: String(row.call_id), agentId: String(row.agent_id), receivedOn: row.received_on },
       ...{ level: row.level, decidedAt: row.decided_at.toISOString() },
     }));
+  }
+
+  /** Calls whose review is open: what their agents recorded stays sealed here, too. */
+  private async underReview(callIds: string[]): Promise<Set<string>> {
+    if (callIds.length === 0) return new Set();
+    const rows = (await this.source.query(
+      `SELECT call_id FROM review WHERE state IN ('open', 'appealed') AND call_id IN (${callIds.map(() => '?').join(',')})`,
+      callIds,
+    )) as { call_id: string }[];
+    return new Set(rows.map((row) => String(row.call_id)));
   }
 
   /** The complaints about calls, by call id. */

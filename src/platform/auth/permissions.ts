@@ -25,7 +25,7 @@ export const PERMISSIONS = {
   'complaint.write': ['bank_manager', 'bank_auditor'],
   'complaint.decide': ['bank_auditor'],
   'call.read': ['bank_manager', 'bank_auditor', 'vendor_manager'],
-  'intent.read': ['bank_manager', 'bank_auditor'],
+  'intent.read': ['bank_manager'],
   'intent.write': ['bank_manager'],
   'intent.export': ['bank_manager'],
   'contract.read': ['bank_manager', 'bank_auditor', 'vendor_manager'],

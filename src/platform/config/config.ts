@@ -71,12 +71,12 @@ export class Config {
   @IsIn(['simulated'])
   gateway: 'simulated' = 'simulated' as const;
 
-  /** How much faster than life simulated customers are; 0 means without any delay. */
+  /** How much faster than life simulated customers are; 0 means without any delay. From 2 on so little is said that a talk proves little. */
   @number()
   @IsNumber()
   @Min(0)
   @Max(1000)
-  simulatedSpeed = 3;
+  simulatedSpeed = 1.5;
 
   @IsIn(['mixed', 'by-number'])
   simulatedBehaviour: 'mixed' | 'by-number' = 'mixed';

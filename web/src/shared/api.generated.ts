@@ -2069,7 +2069,10 @@ export interface components {
             callId: string;
             callRef: string;
             campaign: string;
-            /** @enum {string|null} */
+            /**
+             * @description Null when there is none, and while the review of the call is open
+             * @enum {string|null}
+             */
             code: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person" | null;
             /** @description A complaint about this call that is there already */
             complaintId: string | null;
