@@ -5,7 +5,7 @@ import { FakeClock } from './fake-clock.js';
 import type { Answer, HttpClient } from './http-client.js';
 import type { TestApp } from './test-app.js';
 import { waitFor } from './wait-for.js';
-import { callEnded } from './world.js';
+import { callEnded, phonesReady } from './world.js';
 
 export interface Recorded {
   code: string;
@@ -26,7 +26,10 @@ export async function recordCall(
   const cardId = card['customer'].cardId as string;
   const [phone] = card['customer'].phones as { index: number; masked: string }[];
   const behaviour = Number(phone!.masked.slice(-2));
-  await agent.post('/card/dial', { cardId, phoneIndex: phone!.index });
+  // A clock that was moved by hand has let the driver's lease run out; nobody dials until it is taken again.
+  await phonesReady(agent);
+  const dialled = await agent.post('/card/dial', { cardId, phoneIndex: phone!.index });
+  if (dialled.status !== 200) throw new Error(`not dialled: ${dialled.text}`);
   const ended = await letItEnd(test, agent);
   const callId = ended['call'].callId as string;
   const { code, fields = {} } = choose(behaviour);

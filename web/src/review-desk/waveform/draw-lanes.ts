@@ -159,12 +159,13 @@ function drawSpeech(pen: Pen): void {
   }
 }
 
-function drawTones({ call, context, palette, words, x }: Pen): void {
+function drawTones({ call, context, palette, range, words, x }: Pen): void {
   const top = topOf('tones');
   context.strokeStyle = palette.tones;
   context.fillStyle = palette.tones;
   let free = 0;
   for (const tone of [...call.lanes.tones].sort((a, b) => a.fromMs - b.fromMs)) {
+    if (tone.toMs < range.fromMs || tone.fromMs > range.toMs) continue;
     const left = x(tone.fromMs);
     const width = barWidth(x, tone);
     context.globalAlpha = 0.25;

@@ -189,9 +189,11 @@ export class WavePlayer {
   private channelOptions({
     agent,
     customer,
-  }: WaveColours): { height: number; renderFunction: (peaks: unknown[], ctx: CanvasRenderingContext2D) => void }[] {
+  }: WaveColours): { height: number; progressColor: string; renderFunction: (peaks: unknown[], ctx: CanvasRenderingContext2D) => void }[] {
     return [agent, customer].map((colour) => ({
       height: WAVE_WITH_SPEECH_HEIGHT,
+      // What has been heard keeps its colour: the colour says who speaks.
+      progressColor: colour ?? 'transparent',
       renderFunction: (peaks, context) => colour && drawWave(context, peaks[0] as Float32Array, { colour, scale: this.scale }),
     }));
   }
