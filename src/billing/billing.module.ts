@@ -2,8 +2,6 @@ import { Module } from '@nestjs/common';
 import { ComplianceModule } from '../compliance/index.js';
 import { ContractsModule } from '../contracts/index.js';
 import { registerEntities } from '../platform/index.js';
-import { EvidenceFactsPort } from './facts/evidence-facts-port.js';
-import { JudgedEvidence } from './facts/judged-evidence.js';
 import { SettlementFacts } from './facts/settlement-facts.service.js';
 import { LineCalls } from './line-calls.service.js';
 import { Settlement } from './settlement.service.js';
@@ -18,15 +16,7 @@ registerEntities(Statement, StatementLine, StatementEvent);
 @Module({
   imports: [ContractsModule, ComplianceModule],
   controllers: [StatementsController],
-  providers: [
-    Settlement,
-    SettlementFacts,
-    StatementFiles,
-    StatementViews,
-    StatementsService,
-    LineCalls,
-    { provide: EvidenceFactsPort, useClass: JudgedEvidence },
-  ],
+  providers: [Settlement, SettlementFacts, StatementFiles, StatementViews, StatementsService, LineCalls],
   exports: [Settlement, StatementsService],
 })
 export class BillingModule {}

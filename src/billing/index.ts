@@ -1,7 +1,6 @@
 // Owns settlement: statements by order and quarter from what was recorded and judged, with deadlines, invoice, payment and frozen files.
 // Never judges a record, never changes what is frozen; later facts become adjustments in the next statement.
 export * from './billing.module.js';
-export * from './facts/evidence-facts-port.js';
 export * from './rules/period-facts.js';
 export * from './rules/statement-document.js';
 export * from './settlement.service.js';

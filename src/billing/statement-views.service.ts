@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { type Contract, type ContractOrder, ContractsService, type Party } from '../contracts/index.js';
-import { CalendarService, type LoadedYears, type Principal } from '../platform/index.js';
+import { CalendarService, dueAfter, type DueDate, type LoadedYears, type Principal, workingDaysLeft } from '../platform/index.js';
 import { AppError, Clock, type LocalDate, localDateOf } from '../shared/index.js';
-import { type DueDate, dueAfter, workingDaysLeft } from './rules/deadlines.js';
 import type { StatementDocument } from './rules/statement-document.js';
 import { Settlement } from './settlement.service.js';
 import { FROZEN_STATES, LIVE_STATES, statementActions } from './statement-states.js';

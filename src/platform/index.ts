@@ -11,6 +11,7 @@ export * from './auth/passwords.js';
 export * from './auth/second-factor.js';
 export * from './auth/sign-in-hints.js';
 export * from './calendar/calendar.service.js';
+export * from './calendar/deadlines.js';
 export * from './calendar/official-years.js';
 export * from './calendar/working-calendar.js';
 export * from './config/config.js';

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { ContractsService } from '../../src/contracts/index.js';
-import { EvidenceFactsPort, type Falsification, type UpheldComplaint } from '../../src/billing/index.js';
 import { systemActor } from '../../src/platform/index.js';
+import { foundFalse, upheld } from './decided.js';
 import { type RecordedIntent, recordDay } from './recorded-calls.js';
 import type { TestApp } from './test-app.js';
 import { makeWorld, type World } from './world.js';
@@ -12,11 +12,8 @@ export interface WorkedExample {
   orderId: string;
   /** The intent of July that was found false. */
   falseInJuly: RecordedIntent;
-  /** The intent of August whose falsification is still open to appeal at first. */
+  /** The intent of August whose falsification is under appeal at first. */
   doubtedInAugust: RecordedIntent;
-  /** What auditors have decided; changed by tests as time goes on. */
-  falsifications: Falsification[];
-  complaints: UpheldComplaint[];
 }
 
 export const ORDER_PERIOD = { startsOn: '2026-07-15', endsOn: '2026-12-31' };
@@ -69,32 +66,13 @@ export async function makeWorkedExample(test: TestApp, prefix = ''): Promise<Wor
   // A third seat where two are paid for: one intent of a customer who counts already, one that will be found false.
   await work('seat-10', 2, '2026-07-31', ['seat-1 2026-07-15 0', 'invented']);
   const example: WorkedExample = {
-    ...{ world, orderId, falsifications: [], complaints: [] },
+    ...{ world, orderId },
     falseInJuly: recorded.find(({ customer }) => customer === 'invented')!,
     doubtedInAugust: recorded.find(({ customer }) => customer === 'seat-2 2026-08-05 3')!,
   };
-  example.falsifications.push(falsified(example.falseInJuly, '7', 'final'), falsified(example.doubtedInAugust, '8', 'provisional'));
-  example.complaints.push({
-    ...{ complaintId: '5', callId: null, agentId: world.agentIds[1]!, receivedOn: '2026-08-20', level: 1 },
-    decidedAt: '2026-08-25T02:00:00.000Z',
-  });
-  decideBy(test, example);
+  const offset = prefix === '' ? '' : '9';
+  await foundFalse(test, world, orderId, example.falseInJuly, { caseId: `${offset}7`, state: 'final' });
+  await foundFalse(test, world, orderId, example.doubtedInAugust, { caseId: `${offset}8`, state: 'appealed' });
+  await upheld(test, world, orderId, { id: `${offset}5`, receivedOn: '2026-08-20' });
   return example;
-}
-
-export function falsified(intent: RecordedIntent, caseId: string, state: Falsification['state']): Falsification {
-  const { outcomeId, callId, workOn } = intent;
-  return {
-    ...{ caseId, reviewId: `3${caseId}`, callId, outcomeId, agentId: '1', workOn, code: 'intent', success: true, state },
-    ...{ decidedAt: '2026-09-20T02:00:00.000Z', appealUntilOn: null },
-  };
-}
-
-/** Lets settlement ask the example instead of those who judge. */
-function decideBy(test: TestApp, { orderId, falsifications, complaints }: WorkedExample): void {
-  const port = test.app.get<EvidenceFactsPort>(EvidenceFactsPort as never, { strict: false });
-  port.falsifications = (_contractId, asked, until) =>
-    Promise.resolve(asked === orderId ? falsifications.filter(({ workOn }) => workOn <= until) : []);
-  port.upheld = (_contractId, asked, until) =>
-    Promise.resolve(asked === orderId ? complaints.filter(({ receivedOn }) => receivedOn <= until) : []);
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ComplaintsService, ReviewsService } from '../../compliance/index.js';
 import type { ContractOrder } from '../../contracts/index.js';
 import { type LocalDate, OUTCOME_CODES, OUTCOMES } from '../../shared/index.js';
 import type { PeriodFacts, RecordedSuccess, SeatDayCalls } from '../rules/period-facts.js';
 import { belongsTo } from '../rules/periods.js';
 import type { StatementPeriod } from '../rules/statement-document.js';
-import { EvidenceFactsPort } from './evidence-facts-port.js';
 
 const SUCCESS_CODES = OUTCOME_CODES.filter((code) => OUTCOMES[code].success);
 /** What is dated after an order's end is settled with its last period. */
@@ -32,7 +32,8 @@ interface SuccessRow {
 export class SettlementFacts {
   constructor(
     private readonly source: DataSource,
-    private readonly evidence: EvidenceFactsPort,
+    private readonly reviews: ReviewsService,
+    private readonly complaints: ComplaintsService,
   ) {}
 
   /** The facts of several periods of one order. */
@@ -40,8 +41,8 @@ export class SettlementFacts {
     const lastOn = periods.reduce((last, { toOn }) => (toOn > last ? toOn : last), '');
     const until = lastOn >= order.endsOn ? END_OF_TIME : lastOn;
     const [falsifications, complaints] = await Promise.all([
-      this.evidence.falsifications(order.contractId, order.id, until),
-      this.evidence.upheld(order.contractId, order.id, until),
+      this.reviews.falsifications(order.contractId, order.id, until),
+      this.complaints.upheld(order.contractId, order.id, until),
     ]);
     return Promise.all(
       periods.map(async (period) => {

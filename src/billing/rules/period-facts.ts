@@ -1,5 +1,8 @@
-import type { LocalDate, OutcomeCode } from '../../shared/index.js';
+import type { Falsification } from '../../compliance/index.js';
+import type { LocalDate } from '../../shared/index.js';
 import type { StatementPeriod } from './statement-document.js';
+
+export type { Falsification };
 
 /** Counted calls of a seat, a day, an order and an agent; a contract's orders all stand side by side. */
 export interface SeatDayCalls {
@@ -19,21 +22,6 @@ export interface RecordedSuccess {
   workOn: LocalDate;
   /** UTC, written so that text order is time order. */
   recordedAt: string;
-}
-
-/** A record that an auditor found false (L18). Provisional until the vendor's term of appeal is over. */
-export interface Falsification {
-  caseId: string;
-  reviewId: string;
-  callId: string | null;
-  outcomeId: string;
-  agentId: string;
-  workOn: LocalDate;
-  code: OutcomeCode;
-  success: boolean;
-  state: 'provisional' | 'final';
-  decidedAt: string;
-  appealUntilOn: LocalDate | null;
 }
 
 /** A customer's complaint that was upheld (L17). */

@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs';
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { CalendarService, systemActor } from '../../../src/platform/index.js';
+import { appealEnded } from '../../support/decided.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import type { Answer, HttpClient } from '../../support/http-client.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
@@ -171,7 +172,7 @@ describe('the worked example of docs/settlement.md, from rows to a closed statem
   });
 
   it('what happens after the agreement does not move it; another manager freezes exactly what was agreed', async () => {
-    example.falsifications[1]!.state = 'final';
+    await appealEnded(test, '8');
     const { sha256 } = await show('manager2');
     expect((await act('manager1', 'approve', { sha256 })).body).toMatchObject({ code: 'four_eyes' });
     expect((await (await as('vendor')).get(`/statements/${id}/document.json`)).status).toBe(409);

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Settlement, Statement } from '../../../src/billing/index.js';
 import { ContractOrder, ContractsService, ContractTerms, loanOutboundTerms } from '../../../src/contracts/index.js';
 import { Sweeper, systemActor } from '../../../src/platform/index.js';
+import { upheld } from '../../support/decided.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import type { Answer, HttpClient } from '../../support/http-client.js';
 import { recordDay, recordOutcomes } from '../../support/recorded-calls.js';
@@ -96,9 +97,9 @@ describe('what a settlement refuses, and what it carries', () => {
   it('twice at once freezes once, and leaves one pair of files', async () => {
     await source.manager.update(ContractOrder, { id: example.orderId }, { ceilingFen: 10_000_000n });
     // A later complaint takes more than the quarter earns.
-    for (const complaintId of ['61', '62', '63', '64', '65', '66', '67'])
-      example.complaints.push({ ...example.complaints[0]!, complaintId, receivedOn: '2026-11-02' });
-    example.complaints.push({ ...example.complaints[0]!, complaintId: '68', receivedOn: '2027-01-03' });
+    for (const id of ['61', '62', '63', '64', '65', '66', '67'])
+      await upheld(test, example.world, example.orderId, { id, receivedOn: '2026-11-02' });
+    await upheld(test, example.world, example.orderId, { id: '68', receivedOn: '2027-01-03' });
     const sha256 = await agreed(q4);
     const answers = await Promise.all([1, 2].map(() => act('manager2', `${q4}/approve`, { sha256 })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);

@@ -1,5 +1,5 @@
-import { addWorkingDays, isWorkingDay, type LoadedYears } from '../../../platform/index.js';
-import { addDays, AppError, type LocalDate } from '../../../shared/index.js';
+import { dueAfter, isWorkingDay, type LoadedYears } from '../../../platform/index.js';
+import { addDays, type LocalDate } from '../../../shared/index.js';
 
 export interface AppealTerm {
   /** Last local day on which the vendor may appeal; null when a year's calendar is missing. */
@@ -11,13 +11,8 @@ export interface AppealTerm {
 
 /** The vendor's term to appeal, in working days from the day of the decision; "not computable" until the calendar is loaded. */
 export function appealTermOf(years: LoadedYears, decidedOn: LocalDate, workingDays: number, today: LocalDate): AppealTerm {
-  try {
-    const untilOn = addWorkingDays(years, decidedOn, workingDays);
-    return { untilOn, missingYear: null, workingDaysLeft: workingDaysBetween(years, today, untilOn) };
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'calendar_year_missing') throw error;
-    return { untilOn: null, missingYear: error.facts['year'] as number, workingDaysLeft: null };
-  }
+  const { dueOn, missingYear } = dueAfter(years, decidedOn, workingDays);
+  return { untilOn: dueOn, missingYear, workingDaysLeft: dueOn === null ? null : workingDaysBetween(years, today, dueOn) };
 }
 
 /** Working days from `today` to `until`, both included; negative counts the working days since. */

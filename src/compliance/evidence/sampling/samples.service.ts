@@ -41,19 +41,26 @@ export class SamplesService implements OnModuleInit {
     let drawn = 0;
     for (const { id, zone } of await this.contracts.allContracts()) {
       const today = localDateOf(this.clock.now(), zone);
-      const days = (await this.source.query(
-        `SELECT e.work_on, SUM(e.state IN ('waiting_for_call', 'ready')) AS waiting FROM evidence_case e
-          WHERE e.contract_id = ? AND e.work_on >= ? AND e.work_on < ?
-            AND NOT EXISTS (SELECT 1 FROM sample_draw s WHERE s.contract_id = e.contract_id AND s.work_on = e.work_on)
-          GROUP BY e.work_on ORDER BY e.work_on`,
-        [id, addDays(today, -LOOK_BACK_DAYS), today],
-      )) as { work_on: LocalDate; waiting: string }[];
-      for (const { work_on: workOn, waiting } of days) {
-        if (Number(waiting) > 0 && workOn > addDays(today, -PATIENCE_DAYS)) continue;
+      for (const workOn of await this.undrawnDays(id, today)) {
+        const [row] = (await this.source.query(
+          "SELECT COUNT(*) AS cases, SUM(state IN ('waiting_for_call', 'ready')) AS waiting FROM evidence_case WHERE contract_id = ? AND work_on = ?",
+          [id, workOn],
+        )) as { cases: string; waiting: string | null }[];
+        const late = workOn <= addDays(today, -PATIENCE_DAYS);
+        if (Number(row!.cases) === 0 || (Number(row!.waiting) > 0 && !late)) continue;
         drawn += await this.draw(id, workOn, randomInt(MAX_SEED));
       }
     }
     return drawn;
+  }
+
+  private async undrawnDays(contractId: string, today: LocalDate): Promise<LocalDate[]> {
+    const from = addDays(today, -LOOK_BACK_DAYS);
+    const draws = await this.source.manager.findBy(SampleDraw, { contractId, workOn: Between(from, today) });
+    const known = new Set(draws.map(({ workOn }) => workOn));
+    const days: LocalDate[] = [];
+    for (let day = from; day < today; day = addDays(day, 1)) if (!known.has(day)) days.push(day);
+    return days;
   }
 
   /** Draws one day; answers how many were drawn. A day that was drawn already stays as it is. */

@@ -1,4 +1,4 @@
-import type { DayKind, LoadedYears } from '../../platform/index.js';
+import type { DayKind, LoadedYears } from './working-calendar.js';
 import { dueAfter, workingDaysLeft } from './deadlines.js';
 
 const year = (...days: [string, DayKind][]): Map<string, DayKind> => new Map(days);

@@ -1,5 +1,5 @@
-import { addWorkingDays, isWorkingDay, type LoadedYears } from '../../platform/calendar/working-calendar.js';
 import { addDays, AppError, type LocalDate } from '../../shared/index.js';
+import { addWorkingDays, isWorkingDay, type LoadedYears } from './working-calendar.js';
 
 export interface DueDate {
   dueOn: LocalDate | null;
