@@ -154,10 +154,10 @@ describe.each(['refused', 'silent'] as const)('Redis is away: %s (P5)', (how) =>
       return body['checks'].some((check: { name: string; ok: boolean }) => check.name === 'redis' && check.ok);
     });
     const source = test.get(DataSource);
-    await waitFor('every recording is taken in and every case ready', async () => {
+    await waitFor('every recording is taken in and every case examined', async () => {
       const [row] = await source.query(
         `SELECT (SELECT COUNT(*) FROM phone_call WHERE recordings = 'pending' OR open_key IS NOT NULL) AS calls,
-                (SELECT COUNT(*) FROM evidence_case WHERE state <> 'ready') AS cases`,
+                (SELECT COUNT(*) FROM evidence_case WHERE state <> 'examined') AS cases`,
       );
       return Number(row.calls) + Number(row.cases) === 0;
     });

@@ -9,6 +9,8 @@ import { definedJobs, type JobDefinition } from './define-job.js';
 export class JobQueues implements OnModuleDestroy {
   private readonly connection: Redis;
   private readonly queues = new Map<string, Queue>();
+  /** Queues that Redis has answered once. */
+  private readonly answered = new Set<string>();
 
   constructor(@Inject(Config) private readonly config: Config) {
     this.connection = new Redis(config.redisUrl, {
@@ -22,34 +24,26 @@ export class JobQueues implements OnModuleDestroy {
 
   async add<P extends object>(job: JobDefinition<P>, payload: P): Promise<void> {
     try {
-      await this.queue(job.name).add(job.name, payload, {
-        attempts: job.attempts,
-        backoff: { type: 'exponential', delay: job.backoffMs },
-        removeOnComplete: job.keepCompleted,
-        removeOnFail: job.keepFailed,
-      });
+      await this.use(job.name, (queue) =>
+        queue.add(job.name, payload, {
+          attempts: job.attempts,
+          backoff: { type: 'exponential', delay: job.backoffMs },
+          removeOnComplete: job.keepCompleted,
+          removeOnFail: job.keepFailed,
+        }),
+      );
     } catch (error) {
       Logger.warn(`${job.name} not queued, its sweep will find the row: ${(error as Error).message}`, 'JobQueues');
     }
   }
 
-  queue(name: string): Queue {
-    let queue = this.queues.get(name);
-    if (!queue) {
-      queue = new Queue(name, { connection: this.connection, prefix: this.config.redisPrefix, skipWaitingForReady: true });
-      queue.on('error', () => undefined);
-      this.queues.set(name, queue);
-    }
-    return queue;
-  }
-
   /** Counts of every defined queue; throws when Redis is away. */
   async counts(): Promise<{ name: string; waiting: number; active: number; delayed: number; failed: number }[]> {
     return Promise.all(
-      definedJobs().map(async (job) => {
-        const counts = await this.queue(job.name).getJobCounts('waiting', 'active', 'delayed', 'failed');
+      definedJobs().map(async ({ name }) => {
+        const counts = await this.use(name, (queue) => queue.getJobCounts('waiting', 'active', 'delayed', 'failed'));
         return {
-          name: job.name,
+          name,
           waiting: counts['waiting'] ?? 0,
           active: counts['active'] ?? 0,
           delayed: counts['delayed'] ?? 0,
@@ -57,6 +51,34 @@ export class JobQueues implements OnModuleDestroy {
         };
       }),
     );
+  }
+
+  /**
+   * Asks a queue. One that is made while Redis is away never recovers: it is made only on a connection that stands, and made anew
+   * until Redis has answered it once.
+   */
+  private async use<T>(name: string, ask: (queue: Queue) => Promise<T>): Promise<T> {
+    const known = this.queues.get(name);
+    if (!known && this.connection.status !== 'ready') throw new Error('redis is away');
+    const queue = known ?? this.make(name);
+    try {
+      const answer = await ask(queue);
+      this.answered.add(name);
+      return answer;
+    } catch (error) {
+      if (!this.answered.has(name) && this.queues.get(name) === queue) {
+        this.queues.delete(name);
+        void queue.close().catch(() => undefined);
+      }
+      throw error;
+    }
+  }
+
+  private make(name: string): Queue {
+    const queue = new Queue(name, { connection: this.connection, prefix: this.config.redisPrefix, skipWaitingForReady: true });
+    queue.on('error', () => undefined);
+    this.queues.set(name, queue);
+    return queue;
   }
 
   async ping(): Promise<void> {
