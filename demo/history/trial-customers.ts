@@ -16,13 +16,18 @@ const SURNAMES = [...'周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张�
 const HEADINGS = ['客户号', '姓名', '性别', '手机号', '地区'];
 const DISTRICTS = ['徐汇区', '静安区', '浦东新区'];
 
+/** The number of a customer of the trial weeks, which plans the call. */
+export function trialNumber(index: number): string {
+  return `1590021${String(index).padStart(2, '0')}${ANSWERS[DOZEN[index % DOZEN.length]!]}`;
+}
+
 /** The customers of the trial weeks as a bank's file: invented people, numbers that plan their calls. */
 export function trialList(count: number): Buffer {
   const rows = Array.from({ length: count }, (_, index) => [
     `T${String(index + 1).padStart(4, '0')}`,
     `${SURNAMES[index % SURNAMES.length]}${index % 2 === 0 ? '建国' : '晓燕'}`,
     index % 2 === 0 ? '男' : '女',
-    `1590021${String(index).padStart(2, '0').slice(-2)}${ANSWERS[DOZEN[index % DOZEN.length]!]}`,
+    trialNumber(index),
     DISTRICTS[index % DISTRICTS.length]!,
   ]);
   return csvFile({ headings: HEADINGS, rows });
