@@ -34,7 +34,8 @@ async function main() {
     services = await step('starting the test services', () => startServices(INSTANCES.test));
     const env = { ...process.env, ...programEnvironment(), BENCH_RESULT: result };
     Object.assign(env, { TEST_DATABASE_URL: testAddress(services.databaseUrl), TEST_REDIS_URL: services.redisUrl });
-    const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+    const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--import', './test/support/run-typescript.mjs'];
+    const jest = [...flags, 'node_modules/jest/bin/jest.js'];
     const chosen = ['--selectProjects', 'bench', '--runInBand', '--testPathPatterns', `bench/${name}\\.bench`];
     const settings = { cwd: ROOT, env, show: true, allowFailure: true, timeoutMinutes: LIMIT_MINUTES };
     ({ code } = await run(process.execPath, [...jest, ...chosen], settings));
