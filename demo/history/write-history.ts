@@ -18,8 +18,9 @@ import { trialList } from './trial-customers.js';
 
 const CUSTOMERS = 1200;
 const LIST_SEED = 77;
-const TRIAL_CUSTOMERS = 96;
-const TRIAL_DAYS = 5;
+/** More than are called, so that no seat runs dry. */
+const TRIAL_CUSTOMERS = 72;
+const TRIAL_DAYS = 4;
 const CALLS_A_DAY = 2;
 /** A quarter that ended so long ago can have been settled and paid by now. */
 const SETTLED_AFTER_DAYS = 50;
@@ -80,7 +81,7 @@ async function seedPast(app: INestApplicationContext, clock: HistoryClock, past:
   const days = workDays(years, startsOn, toOn).slice(0, TRIAL_DAYS);
   for (const day of days) await rounds.day(day, agents, CALLS_A_DAY);
   const proof = new DemoProof(app, people);
-  await proof.examined([...rounds.lied.values()]);
+  await proof.examined();
   await judge(app, clock, proof, rounds, past, days);
   await settleQuarter(app, clock, contract, people, { toOn, days: settlementDays(toOn) });
   // A day of the running quarter leaves the desk some work.
@@ -104,26 +105,29 @@ async function judge(
   const talked = { heard: 'conversation', decision: 'confirmed', reason: '录音中客户与坐席有完整对话，记录为无人接听' } as const;
   const silent = { heard: 'nobody', decision: 'confirmed', reason: '接通后客户未说话，却记录为有意向' } as const;
   const machine = { heard: 'tone_or_notice', decision: 'cannot_tell', reason: '疑似语音信箱，无法判断客户是否回应' } as const;
-  await proof.decide(lied.get('overConversation')!, 'auditor1', talked);
-  const appealed = await proof.decide(lied.get('onSilence')!, 'auditor1', silent);
-  await proof.decide(lied.get('onVoicemail')!, 'auditor2', machine);
+  await proof.decide(lied.get('overConversation'), 'auditor1', talked);
+  const appealed = await proof.decide(lied.get('onSilence'), 'auditor1', silent);
+  await proof.decide(lied.get('onVoicemail'), 'auditor2', machine);
+  await proof.clearSample(days.slice(0, -1), 'auditor2', '录音与记录一致');
   clock.advance(7_200_000);
   if (appealed) {
     await proof.appeal(appealed, '坐席称客户有轻声应答，请求复听');
     clock.advance(7_200_000);
     await proof.closeAppeal(appealed, 'auditor2', { ...silent, reason: '复听确认客户未出声，维持不实' });
   }
-  const [refused] = await proof.callsWith('refused');
-  const [wrong] = await proof.callsWith('wrong_person');
+  // Who is called is dealt by chance; of these answers there are several on the list.
+  const [pressed, startled] = [...(await proof.callsWith('refused')), ...(await proof.callsWith('wrong_person'))];
   const receivedOn = addDays(days.at(-1)!, 1);
-  await proof.complaint(
-    { callId: refused!, receivedOn, channel: 'telephone', summary: '客户投诉坐席在其拒绝后继续推销' },
-    { upheld: true, level: 2, reason: '录音属实，已要求外包方整改' },
-  );
-  await proof.complaint(
-    { callId: wrong!, receivedOn, channel: 'branch', summary: '客户称接到陌生来电' },
-    { upheld: false, reason: '坐席得知打错后即致歉挂机，未违规' },
-  );
+  if (pressed)
+    await proof.complaint(
+      { callId: pressed, receivedOn, channel: 'telephone', summary: '客户投诉坐席在其拒绝后继续推销' },
+      { upheld: true, level: 2, reason: '录音属实，已要求外包方整改' },
+    );
+  if (startled)
+    await proof.complaint(
+      { callId: startled, receivedOn, channel: 'branch', summary: '客户称不知为何接到来电' },
+      { upheld: false, reason: '坐席用语得当，未违规' },
+    );
   clock.moveTo(addDays(toOn, 18), '09:00');
   await proof.lapse();
 }

@@ -31,7 +31,7 @@ describe('statements, call files, intents and complaints in a real browser, on t
   async function calledNumber(): Promise<string> {
     const manager = server.client();
     await manager.signIn('manager1', PASSWORD);
-    for (let index = 0; index < 96; index += 1) {
+    for (let index = 0; index < 72; index += 1) {
       const number = trialNumber(index);
       const { body } = await manager.post('/complaints/search', { number });
       if (body['items'].length > 0 && body['items'][0].complaintId === null) return number;

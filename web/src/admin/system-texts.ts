@@ -15,6 +15,10 @@ export const CHECK_TEXTS: Readonly<Record<string, Pair>> = {
   'sweep pbx-lease': ['交换机连接租约', 'PBX lease'],
   'sweep calls': ['通话巡检', 'Call sweep'],
   'sweep recordings': ['录音巡检', 'Recording sweep'],
+  'sweep examinations': ['录音核验巡检', 'Examination sweep'],
+  'sweep appeal-terms': ['申诉期限巡检', 'Appeal-term sweep'],
+  'sweep samples': ['抽样巡检', 'Sampling sweep'],
+  'sweep statements': ['结算单巡检', 'Statement sweep'],
 };
 
 /** The queues of the system page, in words. */
@@ -23,5 +27,6 @@ export const QUEUE_TEXTS: Readonly<Record<string, Pair>> = {
   'import-list': ['导入名单', 'Import lists'],
   'place-call': ['呼出', 'Place calls'],
   'hang-up-call': ['挂断', 'Hang up'],
+  'examine-call': ['核验录音', 'Examine calls'],
   'take-in-recordings': ['取得录音', 'Take in recordings'],
 };

@@ -19,7 +19,7 @@ export const DESK_TEXTS = {
   doneAppealedNext: ['外包公司提出申诉后会出现在这里，由第二位审核员处理', 'An appeal of the vendor appears here, for a second auditor'],
   doneDecided: ['还没有作出决定', 'Nothing is decided yet'],
   doneDecidedNext: ['决定过的通话留在这里，期限内可以改', 'Decided calls stay here and can be revised within the term'],
-  choose: ['从左侧选一通电话', 'Choose a call on the left'],
+  choose: ['从队列选一通电话', 'Choose a call from the queue'],
   chooseHow: ['上下键选择，回车打开', 'Arrow keys choose, Enter opens'],
   startFirst: ['打开第一通', 'Open the first'],
   waiting: ['等待检查', 'Waiting for examination'],

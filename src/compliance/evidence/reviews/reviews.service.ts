@@ -183,7 +183,9 @@ export class ReviewsService implements OnModuleInit {
   private async requireListened(tx: Transaction, review: Review, me: Principal): Promise<void> {
     const found = await tx.manager.findOneByOrFail(EvidenceCase, { id: review.caseId });
     const examination = await tx.manager.findOneBy(Examination, { caseId: review.caseId });
-    if (isPlayable(found.snapshot, examination) !== 'playable') return;
+    const playable = isPlayable(found.snapshot, examination);
+    if (playable === 'pending') throw new AppError('recording_not_playable', { reason: playable });
+    if (playable !== 'playable') return;
     if (!(await tx.manager.existsBy(Listening, { caseId: review.caseId, accountId: me.accountId }))) throw new AppError('not_listened');
   }
 
