@@ -20,7 +20,8 @@ const LAYERS = [
 const MAIN = '^src/(main|cli|setup-contract|app\\.module)\\.ts$';
 const SPEC = '\\.spec\\.ts$';
 /** What computes from its arguments alone. Pure code may name anybody's types: a type is gone when the program runs. */
-const PURE = '(^src/.*/rules/|^src/.*-states\\.ts$|^src/campaigns/dealing/deal-lists\\.ts$|^src/platform/calendar/(working-calendar|deadlines)\\.ts$)';
+const PURE =
+  '(^src/.*/rules/|^src/.*-states\\.ts$|^src/campaigns/dealing/deal-lists\\.ts$|^src/platform/calendar/(working-calendar|deadlines)\\.ts$)';
 
 const folder = (names) => `^src/(${names.join('|')})/`;
 const breach = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
