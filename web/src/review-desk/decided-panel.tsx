@@ -50,7 +50,7 @@ function AppealTerm({ review }: { review: Review }): ReactNode {
   const { appealTerm, state, decisions } = review;
   if (!appealTerm || state !== 'decided' || decisions.at(-1)?.decision !== 'confirmed') return null;
   const { untilOn, missingYear, workingDaysLeft } = appealTerm;
-  if (untilOn === null) return <p className="meta">{t('appealUnknown', { year: String(missingYear ?? '') })}</p>;
+  if (untilOn === null) return missingYear === null ? null : <p className="meta">{t('appealUnknown', { year: String(missingYear) })}</p>;
   if (workingDaysLeft !== null && workingDaysLeft < 0) return <p className="meta">{t('appealOver')}</p>;
   return <p className="meta">{t('appealTerm', { untilOn, days: workingDaysLeft })}</p>;
 }

@@ -5,7 +5,7 @@ import { actorOf, CalendarService, type Principal, Sweeper, systemActor, type Tr
 import { AppError, Clock, type LocalDate, localDateOf, type OutcomeCode, OUTCOMES } from '../../../shared/index.js';
 import { EvidenceCase } from '../evidence-case.entity.js';
 import { Examination } from '../examination/examination.entity.js';
-import { appealTermOf } from './appeal-term.js';
+import { type AppealTerm, appealTermOf } from './appeal-term.js';
 import { isPlayable } from './playable.js';
 import { Listening, Review, ReviewDecision, ReviewHearing } from './review.entity.js';
 import { type Decision, type Heard, REVIEW_STATES_TABLE, type ReviewAction } from './review-states.js';
@@ -13,6 +13,7 @@ import { type Decision, type Heard, REVIEW_STATES_TABLE, type ReviewAction } fro
 const SYSTEM = systemActor('reviews');
 const LAPSE_EVERY_MS = 60_000;
 const LAPSE_BATCH = 500;
+const NO_TERM: AppealTerm = { untilOn: null, missingYear: null, workingDaysLeft: null };
 
 export interface GivenDecision {
   decision: Decision;
@@ -112,10 +113,13 @@ export class ReviewsService implements OnModuleInit {
     return found;
   }
 
-  async appealTerm(contractId: string, decidedOn: LocalDate): Promise<ReturnType<typeof appealTermOf>> {
+  async appealTerm(contractId: string, decidedOn: LocalDate): Promise<AppealTerm> {
     const { document, zone } = await this.contracts.termsOn(contractId, decidedOn);
+    // Terms from before there were appeals name no term: then there is nothing that could pass.
+    const deadlines = document.deadlines as typeof document.deadlines | undefined;
+    if (!deadlines) return NO_TERM;
     const today = localDateOf(this.clock.now(), zone);
-    return appealTermOf(await this.calendar.years(), decidedOn, document.deadlines.appealWorkingDays, today);
+    return appealTermOf(await this.calendar.years(), decidedOn, deadlines.appealWorkingDays, today);
   }
 
   /** Makes decisions final whose term to appeal has passed. A term that is not computable does not pass. */
