@@ -28,7 +28,8 @@ export function workingDaysLeft(years: LoadedYears, today: LocalDate, dueOn: Loc
   );
 }
 
-function unlessMissing<T>(work: () => T, missing: (year: number) => T): T {
+/** What needs a calendar, or what stands for it where a year is not loaded. */
+export function unlessMissing<T>(work: () => T, missing: (year: number) => T): T {
   try {
     return work();
   } catch (error) {

@@ -76,7 +76,7 @@ describe('what a settlement refuses, and what it carries', () => {
   });
 
   it('quarters are settled in order', async () => {
-    expect((await act('vendor', `${q4}/report`, { note: '季度报告' })).status).toBe(200);
+    expect(await act('vendor', `${q4}/report`, { note: '季度报告' })).toMatchObject({ status: 200 });
     expect(await act('manager1', `${q4}/assess`)).toMatchObject({
       status: 409,
       body: { code: 'earlier_statement_open', facts: { period: '2026-Q3', statement: q3 } },

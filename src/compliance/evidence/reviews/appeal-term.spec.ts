@@ -20,6 +20,7 @@ describe("the vendor's term to appeal", () => {
     ['2026-09-30', 1, '2026-10-01', '2026-10-08', 1, 'the holidays postpone it'],
     ['2026-09-30', 3, '2026-10-08', '2026-10-10', 3, 'a Saturday worked in exchange counts'],
     ['2026-12-30', 1, '2026-12-30', '2026-12-31', 2, 'the last day of the loaded years'],
+    ['2026-12-21', 1, '2027-01-04', '2026-12-22', null, 'over, but nobody can count the working days since'],
     ['2026-12-30', 2, '2026-12-30', null, null, '2027 is not loaded: nothing is guessed'],
   ])('decided on %s, %i working days, seen on %s: until %s, %s left: %s', (decidedOn, days, today, untilOn, left) => {
     expect(appealTermOf(YEARS, decidedOn, days, today)).toEqual({
