@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  bufferSource,
-  detectFile,
-  normaliseRow,
-  previewFile,
-  type RejectCode,
-  readRows,
-  validateMapping,
-} from '../../src/campaigns/intake/index.js';
+import { normaliseRow, previewFile, type RejectCode, validateMapping } from '../../src/campaigns/intake/index.js';
+import { bufferSource, detectFile, readRows } from '../../src/platform/spreadsheets/index.js';
 import { normalisePhone } from '../../src/shared/index.js';
 import { DEMO_DO_NOT_CALL, demoCustomers, type DemoList } from './customers.js';
 import { csvFile, xlsxFile } from './list-files.js';

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { At, Id, Int, On, Ref, Text } from '../platform/index.js';
+import { At, Id, Int, Json, On, Ref, Text } from '../platform/index.js';
 import type { CampaignState } from './campaign-states.js';
 
 /** A campaign of one order: what is offered, by which script, in which period. */
@@ -19,6 +19,10 @@ export class Campaign {
   @On() endsOn!: string;
   /** 0 to 9, 9 first, when an agent works on several campaigns. */
   @Int() priority!: number;
+  /** How many customers of this campaign an agent calls to one of another of the same priority; 1 to 100. */
+  @Int() weight!: number;
+  /** Only customers whose region begins with one of these are called; null: from anywhere. */
+  @Json(true) regions!: string[] | null;
   @Text(20) state!: CampaignState;
   @Text(255, true) stateReason!: string | null;
   @Ref(true) stateBy!: string | null;

@@ -96,8 +96,8 @@ export class CampaignsController {
     );
     const { orders } = await this.contracts.details(contracts);
     return campaigns.map(
-      ({ id, title, product, state, startsOn, endsOn, priority, stateReason, stateBy, stateAt, orderId, contractId }) => ({
-        ...{ id, title, product, state, startsOn, endsOn, priority, stateReason },
+      ({ id, title, product, state, startsOn, endsOn, priority, weight, regions, stateReason, stateBy, stateAt, orderId, contractId }) => ({
+        ...{ id, title, product, state, startsOn, endsOn, priority, weight, regions, stateReason },
         orderCode: orders.find((order) => order.id === orderId)?.code ?? '',
         contractTitle: contracts.find((contract) => contract.id === contractId)?.title ?? '',
         stateBy: stateBy ? (names.get(stateBy) ?? '') : null,

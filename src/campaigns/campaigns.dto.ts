@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { MayBeLeftOut } from '../platform/index.js';
 import type { CampaignState } from './campaign-states.js';
 
@@ -20,6 +20,15 @@ export class CampaignBody {
   @Matches(DATE) @ApiProperty() startsOn!: string;
   @Matches(DATE) @ApiProperty() endsOn!: string;
   @IsInt() @Min(0) @Max(9) @ApiProperty() priority!: number;
+  @MayBeLeftOut() @IsInt() @Min(1) @Max(100) @ApiProperty({ required: false }) weight?: number;
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MinLength(1, { each: true })
+  @MaxLength(64, { each: true })
+  @ApiProperty({ required: false, type: [String] })
+  regions?: string[];
 }
 
 export class FiguresView {
@@ -42,6 +51,8 @@ export class CampaignSummaryView {
   @ApiProperty() startsOn!: string;
   @ApiProperty() endsOn!: string;
   @ApiProperty() priority!: number;
+  @ApiProperty() weight!: number;
+  @ApiProperty({ type: [String], nullable: true }) regions!: string[] | null;
   @ApiProperty({ type: String, nullable: true }) stateReason!: string | null;
   @ApiProperty({ type: String, nullable: true }) stateBy!: string | null;
   @ApiProperty({ type: String, nullable: true }) stateAt!: string | null;

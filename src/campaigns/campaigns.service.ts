@@ -17,6 +17,8 @@ export interface NewCampaign {
   startsOn: string;
   endsOn: string;
   priority: number;
+  weight?: number;
+  regions?: string[] | null;
 }
 
 /** Customers by how far they have come. */
@@ -48,6 +50,7 @@ export class CampaignsService {
       const createdBy = actor.kind === 'account' ? actor.accountId : null;
       const id = await tx.insert(Campaign, {
         ...given,
+        ...{ weight: given.weight ?? 1, regions: given.regions?.length ? given.regions : null },
         ...{ contractId: contract.id, bankId: contract.bankId, vendorId: contract.vendorId },
         ...{ state: 'draft', stateReason: null, stateBy: createdBy, stateAt: tx.at, createdBy, approvedBy: null, createdAt: tx.at },
       });

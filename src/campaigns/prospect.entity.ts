@@ -18,6 +18,8 @@ export class Prospect {
   /** Sealed JSON: customerRef, name, gender, attributes. */
   @Sealed(8000) person!: Buffer;
   @Text(64, true) region!: string | null;
+  /** One more value by which lists are dealt alike, from a column of the file that was mapped so. */
+  @Text(64, true) segment!: string | null;
   @Int() priority!: number;
   @Text(12) state!: ProspectState;
   @Int() attempts!: number;

@@ -17,6 +17,11 @@ export function loanOutboundTerms(): TermsDocument {
       perCustomerPer30Days: 6,
       attemptsPerCustomer: 3,
       retryMinutes: { no_answer: 180, busy: 30, switched_off: 240, callback: 0 },
+      retryPlan: {
+        no_answer: { atMost: 2, otherTimeOfDay: true },
+        busy: { atMost: 3, otherTimeOfDay: false },
+        switched_off: { atMost: 1, otherTimeOfDay: true },
+      },
       callbackWithinDays: 14,
       coolingDays: 30,
     },

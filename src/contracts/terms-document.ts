@@ -14,6 +14,7 @@ import {
   validateSync,
   type ValidationError,
 } from 'class-validator';
+import { MayBeLeftOut } from '../platform/index.js';
 import { AppError, OUTCOME_CODES, type OutcomeCode } from '../shared/index.js';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
@@ -29,6 +30,14 @@ export class ServiceWindow {
   @Matches(TIME) end!: string;
 }
 
+/** What follows an outcome without contact, beside its `retryMinutes`. */
+export interface RetryTerms {
+  /** So many further attempts after this outcome, 0 to 20. */
+  atMost: number;
+  /** Not within the two hours of the day around the time of the last attempt. */
+  otherTimeOfDay: boolean;
+}
+
 /** How often and how long customers may be rung. */
 export class DiallingTerms {
   @IsInt() @Min(10) @Max(120) ringTimeoutSeconds!: number;
@@ -40,9 +49,23 @@ export class DiallingTerms {
   @IsInt() @Min(1) @Max(50) attemptsPerCustomer!: number;
   /** Minutes until another attempt after an outcome that is not final. */
   @IsObject() retryMinutes!: Partial<Record<OutcomeCode, number>>;
+  /** How often an outcome is tried again, and whether at another time of day; an outcome that is missing here is tried until the attempts are used up. */
+  @MayBeLeftOut()
+  @IsObject()
+  retryPlan?: Partial<Record<OutcomeCode, RetryTerms>>;
   @IsInt() @Min(1) @Max(90) callbackWithinDays!: number;
   /** Days a customer of one campaign rests before another campaign may load it. */
   @IsInt() @Min(0) @Max(365) coolingDays!: number;
+  /** Only customers whose file names the evidence of their consent may be called. Left out: not demanded. */
+  @MayBeLeftOut()
+  @IsBoolean()
+  consentRequired?: boolean;
+  /** The longest time after which a do-not-call entry of one product or campaign may lapse by itself. Left out: none lapses. */
+  @MayBeLeftOut()
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  doNotCallExpiryDays?: number;
 }
 
 export class VolumeTerms {
@@ -138,6 +161,7 @@ export function parseTerms(document: unknown): TermsDocument {
     if (!OUTCOME_CODES.includes(code as OutcomeCode)) errors.push({ field: `dialling.retryMinutes.${code}`, reason: 'is no outcome' });
     if (!Number.isInteger(minutes) || minutes < 0) errors.push({ field: `dialling.retryMinutes.${code}`, reason: 'must be whole minutes' });
   }
+  errors.push(...retryProblems(terms.dialling?.retryPlan));
   for (const window of Array.isArray(terms.serviceWindows) ? terms.serviceWindows : []) {
     if (window && window.start >= window.end)
       errors.push({ field: 'serviceWindows', reason: `${window.start} is not before ${window.end}` });
@@ -145,6 +169,23 @@ export function parseTerms(document: unknown): TermsDocument {
   errors.push(...tierProblems(terms.fees?.coefficients));
   if (errors.length > 0) throw new AppError('validation_failed', { errors });
   return terms;
+}
+
+function retryProblems(plan: unknown): { field: string; reason: string }[] {
+  if (typeof plan !== 'object' || plan === null) return [];
+  return Object.entries(plan as Record<string, unknown>).flatMap(([code, step]) => {
+    const field = `dialling.retryPlan.${code}`;
+    if (!OUTCOME_CODES.includes(code as OutcomeCode)) return [{ field, reason: 'is no outcome' }];
+    if (typeof step !== 'object' || step === null || Array.isArray(step)) return [{ field, reason: 'must be an object' }];
+    const { atMost, otherTimeOfDay, ...unknown } = step as Record<string, unknown>;
+    return [
+      ...(Number.isInteger(atMost) && Number(atMost) >= 0 && Number(atMost) <= 20
+        ? []
+        : [{ field: `${field}.atMost`, reason: 'must be a whole number from 0 to 20' }]),
+      ...(typeof otherTimeOfDay === 'boolean' ? [] : [{ field: `${field}.otherTimeOfDay`, reason: 'must be true or false' }]),
+      ...Object.keys(unknown).map((name) => ({ field: `${field}.${name}`, reason: 'is not known' })),
+    ];
+  });
 }
 
 /** Tiers fall strictly and end at 0: any number of successes has exactly one. */

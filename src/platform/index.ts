@@ -40,3 +40,4 @@ export * from './jobs/poison-counter.js';
 export * from './jobs/sweeper.js';
 export * from './live/live-events.js';
 export * from './platform.module.js';
+export * from './spreadsheets/index.js';

@@ -1,7 +1,7 @@
 import { refusalOf } from '../../../test/support/refusal.js';
 import { columnLetters, type ColumnMapping, headingRowOf, suggestMapping, validateMapping } from './columns.js';
 import { meaningOf } from './heading-words.js';
-import type { SheetRow } from './source.js';
+import type { SheetRow } from '../../platform/spreadsheets/index.js';
 
 const rowsOf = (...cells: string[][]): SheetRow[] => cells.map((row, index) => ({ row: index + 1, cells: row }));
 

@@ -1,7 +1,7 @@
 import { AppError, normalisePhone } from '../../shared/index.js';
 import { COLUMN_TARGETS, type ColumnTarget, meaningOf } from './heading-words.js';
 import { PHONES_A_CUSTOMER } from './prospect.js';
-import type { SheetRow } from './source.js';
+import type { SheetRow } from '../../platform/spreadsheets/index.js';
 
 export interface MappedColumn {
   /** Counted from 0. */

@@ -4,7 +4,7 @@ import { maskValue } from './masked-value.js';
 import type { NormalisedProspect, NormalisedRow } from './prospect.js';
 import type { Reject, RejectCode } from './reject-codes.js';
 import { readPhones } from './row-phones.js';
-import type { SheetRow } from './source.js';
+import type { SheetRow } from '../../platform/spreadsheets/index.js';
 import type { Gender } from './surname.js';
 
 export const CUSTOMER_REF_CHARACTERS = 64;

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { refusalOf } from '../../../test/support/refusal.js';
 import { rowXml, textCell, workbookFile } from '../../../test/support/workbook-file.js';
 import { previewFile } from './preview.js';
-import { bufferSource } from './source.js';
+import { bufferSource } from '../../platform/spreadsheets/index.js';
 
 const preview = (bytes: Buffer | string, options: { sheet?: string } = {}): ReturnType<typeof previewFile> =>
   previewFile(bufferSource(Buffer.from(bytes)), 'list.csv', options);

@@ -1,16 +1,22 @@
 import { AppError, maskPhone, normalisePhone } from '../../shared/index.js';
 import { columnLetters, headingRowOf, type SuggestedMapping, suggestMapping } from './columns.js';
-import { type DetectedFile, openFile } from './detect-file.js';
+import {
+  chunksOf,
+  type Delimiter,
+  type DetectedFile,
+  openFile,
+  type RandomAccessSource,
+  readCsvRows,
+  readSheetRows,
+  sheetOf,
+  type SheetRow,
+  type TextEncoding,
+  type Workbook,
+} from '../../platform/spreadsheets/index.js';
 import type { ColumnTarget } from './heading-words.js';
 import { maskValue } from './masked-value.js';
 import { holdsNumber } from './normalise-row.js';
-import { chunksOf, type RandomAccessSource, type SheetRow } from './source.js';
 import { maskName } from './surname.js';
-import { readCsvRows } from './text/csv-rows.js';
-import type { Delimiter } from './text/delimiter.js';
-import type { TextEncoding } from './text/text-encoding.js';
-import { readSheetRows, sheetOf } from './workbook/xlsx-rows.js';
-import type { Workbook } from './workbook/workbook.js';
 
 export interface FilePreview {
   kind: DetectedFile['kind'];

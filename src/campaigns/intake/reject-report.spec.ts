@@ -6,9 +6,7 @@ import { allOf } from '../../../test/support/refusal.js';
 import { formulaSafe } from '../../shared/index.js';
 import type { RejectLanguage } from './reject-codes.js';
 import { type ReportedReject, rejectReportCsv, writeRejectReportXlsx } from './reject-report.js';
-import { bufferSource } from './source.js';
-import { readCsvRows } from './text/csv-rows.js';
-import { readXlsxRows } from './workbook/xlsx-rows.js';
+import { bufferSource, readCsvRows, readXlsxRows } from '../../platform/spreadsheets/index.js';
 
 const REJECTS: ReportedReject[] = [
   { row: 5, code: 'phone_length', column: 2, heading: '手机号', masked: '13*******1' },

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { formulaSafe } from '../../shared/index.js';
-import { LIMITS } from './limits.js';
+import { LIMITS } from '../../platform/spreadsheets/index.js';
 import { columnLetters } from './columns.js';
 import { type Reject, REJECT_CODES, type RejectLanguage, rejectSentence } from './reject-codes.js';
 

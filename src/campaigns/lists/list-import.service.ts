@@ -2,10 +2,21 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { ContractsService } from '../../contracts/index.js';
-import { FileStore, type OpenFile, PoisonCounter, Sweeper, systemActor, type Transaction, UnitOfWork } from '../../platform/index.js';
+import {
+  detectFile,
+  FileStore,
+  type OpenFile,
+  PoisonCounter,
+  readRows,
+  type SheetRow,
+  Sweeper,
+  systemActor,
+  type Transaction,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { AppError, Clock, localDateOf } from '../../shared/index.js';
 import { Campaign } from '../campaign.entity.js';
-import { detectFile, normaliseRow, readRows, type Reject, type SheetRow } from '../intake/index.js';
+import { normaliseRow, type Reject } from '../intake/index.js';
 import { BatchWriter } from './batch-writer.js';
 import { importListJob } from './import-list.job.js';
 import { LIST_STATES } from './list-states.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
   type Actor,
+  detectFile,
   FileStore,
   type IncomingFile,
   KeyStore,
@@ -14,7 +15,7 @@ import {
 import { AppError, Clock } from '../../shared/index.js';
 import { Campaign } from '../campaign.entity.js';
 import { dealCampaignJob } from '../dealing/deal-campaign.job.js';
-import { detectFile, type FilePreview, previewFile, type ReportedReject, validateMapping } from '../intake/index.js';
+import { type FilePreview, previewFile, type ReportedReject, validateMapping } from '../intake/index.js';
 import { importListJob } from './import-list.job.js';
 import { ListImportService, zeroCounts } from './list-import.service.js';
 import { LIST_STATES } from './list-states.js';

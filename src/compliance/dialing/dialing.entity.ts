@@ -34,6 +34,8 @@ export class DialDecision {
   @At(true) takenBackAt!: Date | null;
 }
 
+/** How far an entry reaches: all calling of the bank, calls about one product, calls of one campaign. */
+export type DoNotCallLevel = 'global' | 'product' | 'campaign';
 export type DoNotCallSource = 'strong_refusal' | 'manual' | 'import';
 
 /** A customer, with every number, who must not be called (L15). */
@@ -47,6 +49,11 @@ export class DoNotCallEntry {
   /** Null: written by the product itself. */
   @Ref(true) createdBy!: string | null;
   @At() createdAt!: Date;
+  @Text(10) level!: DoNotCallLevel;
+  /** The product's name or the campaign's id; null on the global level. */
+  @Text(120, true) scope!: string | null;
+  /** From this instant on the entry no longer binds; null: it stands until two people remove it. */
+  @At(true) expiresAt!: Date | null;
   @Text(20) state!: 'active' | 'removal_requested' | 'removed';
   @Text(255, true) removalReason!: string | null;
   @Ref(true) removalRequestedBy!: string | null;
@@ -66,6 +73,10 @@ export class DoNotCallKey {
   @Sealed(255, true) sealed!: Buffer | null;
   @Column('varchar', { length: 20 }) mask!: string;
   @Flag() active!: boolean;
+  /** As on the entry, so that a dial finds everything in one row. */
+  @Text(10) level!: DoNotCallLevel;
+  @Text(120, true) scope!: string | null;
+  @At(true) expiresAt!: Date | null;
 }
 
 /** The switch that stops all calling of a bank at once (L13). */

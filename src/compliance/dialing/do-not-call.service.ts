@@ -75,15 +75,38 @@ export class DoNotCallService {
     await lockLedger(tx, bankId, ledgerKeys);
     const entryId = await tx.insert(DoNotCallEntry, {
       ...{ bankId, ...why, createdBy: tx.actor.kind === 'account' ? tx.actor.accountId : null, createdAt: tx.at, state: 'active' },
+      ...{ level: 'global', scope: null, expiresAt: null },
       ...{ removalReason: null, removalRequestedBy: null, removalApprovedBy: null, removedAt: null },
     });
     for (const keyIndex of all.customers) {
-      await tx.insert(DoNotCallKey, { entryId, bankId, kind: 'customer', keyIndex, sealed: null, mask: '', active: true });
+      await tx.insert(DoNotCallKey, {
+        entryId,
+        bankId,
+        kind: 'customer',
+        keyIndex,
+        sealed: null,
+        mask: '',
+        active: true,
+        level: 'global',
+        scope: null,
+        expiresAt: null,
+      });
     }
     const keyId = this.keys.single('do-not-call');
     for (const [e164, { keyIndex }] of all.numbers) {
       const sealed = this.protector.seal(keyId, e164, `do-not-call:${entryId}`);
-      await tx.insert(DoNotCallKey, { entryId, bankId, kind: 'number', keyIndex, sealed, mask: maskPhone(e164), active: true });
+      await tx.insert(DoNotCallKey, {
+        entryId,
+        bankId,
+        kind: 'number',
+        keyIndex,
+        sealed,
+        mask: maskPhone(e164),
+        active: true,
+        level: 'global',
+        scope: null,
+        expiresAt: null,
+      });
     }
     const indexes = { customers: all.customers, numbers: [...all.numbers.values()].map(({ keyIndex }) => keyIndex) };
     for (const effect of this.effects) await effect(tx, bankId, indexes);

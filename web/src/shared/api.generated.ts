@@ -1580,9 +1580,11 @@ export interface components {
             orderId: string;
             priority: number;
             product: string;
+            regions?: string[];
             scriptId: string;
             startsOn: string;
             title: string;
+            weight?: number;
         };
         CampaignScriptView: {
             id: string;
@@ -1597,6 +1599,7 @@ export interface components {
             orderCode: string;
             priority: number;
             product: string;
+            regions: string[] | null;
             startsOn: string;
             /** @enum {string} */
             state: "draft" | "submitted" | "approved" | "running" | "paused" | "completed" | "archived";
@@ -1604,6 +1607,7 @@ export interface components {
             stateBy: string | null;
             stateReason: string | null;
             title: string;
+            weight: number;
         };
         CampaignsView: {
             items: components["schemas"]["CampaignSummaryView"][];
@@ -1622,6 +1626,7 @@ export interface components {
             orderId: string;
             priority: number;
             product: string;
+            regions: string[] | null;
             script: components["schemas"]["CampaignScriptView"] | null;
             startsOn: string;
             /** @enum {string} */
@@ -1630,6 +1635,7 @@ export interface components {
             stateBy: string | null;
             stateReason: string | null;
             title: string;
+            weight: number;
         };
         CardAgentView: {
             displayName: string;

@@ -6,6 +6,10 @@ import { Campaigns1790000000005 } from './1790000000005-campaigns.js';
 import { Dialer1790000000006 } from './1790000000006-dialer.js';
 import { Evidence1790000000007 } from './1790000000007-evidence.js';
 import { Billing1790000000008 } from './1790000000008-billing.js';
+import { Lists1790000000009 } from './1790000000009-lists.js';
+import { DoNotCall1790000000010 } from './1790000000010-do-not-call.js';
+import { Dealing1790000000011 } from './1790000000011-dealing.js';
+import { Integrations1790000000012 } from './1790000000012-integrations.js';
 
 /** Every migration in order. A landed one never changes; a correction is a new one. */
 export const MIGRATIONS = [
@@ -17,4 +21,8 @@ export const MIGRATIONS = [
   Dialer1790000000006,
   Evidence1790000000007,
   Billing1790000000008,
+  Lists1790000000009,
+  DoNotCall1790000000010,
+  Dealing1790000000011,
+  Integrations1790000000012,
 ];
