@@ -5,7 +5,7 @@ type Steps = Partial<Record<CampaignAction, CampaignState>>;
 describe("a campaign's life", () => {
   it.each<[CampaignState, Steps, string]>([
     ['draft', { submit: 'submitted', archive: 'archived' }, 'nobody starts what was not approved'],
-    ['submitted', { approve: 'approved' }, 'it waits for the second person'],
+    ['submitted', { return: 'draft', approve: 'approved' }, 'it waits for the second person, who may send it back'],
     ['approved', { start: 'running', complete: 'completed' }, 'it may never begin'],
     ['running', { pause: 'paused', complete: 'completed' }, 'it cannot be started twice'],
     ['paused', { resume: 'running', complete: 'completed' }, 'it goes on or ends'],
@@ -21,6 +21,7 @@ describe("a campaign's life", () => {
   });
 
   it.each<[CampaignAction, boolean, string]>([
+    ['return', true, 'somebody has to mend it'],
     ['pause', true, 'people stop working'],
     ['resume', true, 'and begin again'],
     ['start', false, 'it was approved'],

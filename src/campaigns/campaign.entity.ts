@@ -23,6 +23,8 @@ export class Campaign {
   @Int() weight!: number;
   /** Only customers whose region begins with one of these are called; null: from anywhere. */
   @Json(true) regions!: string[] | null;
+  /** Customers with intent that the campaign is to find; null: no goal was set. */
+  @Int(true) goalIntents!: number | null;
   @Text(20) state!: CampaignState;
   @Text(255, true) stateReason!: string | null;
   @Ref(true) stateBy!: string | null;

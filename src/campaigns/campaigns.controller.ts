@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import { ContractsService } from '../contracts/index.js';
 import { AccountsService, actorOf, Idempotency, type IdempotentRequest, Me, Permit, type Principal } from '../platform/index.js';
@@ -42,6 +42,17 @@ export class CampaignsController {
     return this.view(me, (await this.campaigns.campaignFor(me, id)).id);
   }
 
+  /** Replaces a draft whole. */
+  @Put(':id')
+  @Permit('campaign.write')
+  @ApiOkResponse({ type: CampaignView })
+  async revise(@Me() me: Principal, @Param('id') id: string, @Body() body: CampaignBody): Promise<CampaignView> {
+    const campaign = await this.campaigns.campaignFor(me, id);
+    const { contract } = await this.contracts.orderFor(me, body.orderId);
+    await this.campaigns.revise(actorOf(me), campaign.id, contract, body);
+    return this.view(me, campaign.id);
+  }
+
   /** Deals customers to the seats on duty now; the worker does the same by itself whenever a seat runs low. */
   @Post(':id/deal')
   @Permit('campaign.write')
@@ -53,7 +64,7 @@ export class CampaignsController {
     return this.dealing.deal(campaign.id, { actor: actorOf(me) });
   }
 
-  /** submit, approve, start, pause, resume, complete, archive. */
+  /** submit, return, approve, start, pause, resume, complete, archive. */
   @Post(':id/:action')
   @Permit('campaign.write')
   @HttpCode(200)
@@ -80,6 +91,7 @@ export class CampaignsController {
       ...summary!,
       applyAt: campaign.applyAt,
       script: script ? { id: script.id, title: script.title, version: version?.version ?? null } : null,
+      scriptId: campaign.scriptId,
       createdBy: names.get(campaign.createdBy ?? '') ?? '',
       approvedBy: campaign.approvedBy ? (names.get(campaign.approvedBy) ?? '') : null,
       actions: this.campaigns.actionsFor(me, campaign),
@@ -95,15 +107,16 @@ export class CampaignsController {
       [...new Set(campaigns.map((campaign) => campaign.contractId))].map((id) => this.contracts.contract(id)),
     );
     const { orders } = await this.contracts.details(contracts);
-    return campaigns.map(
-      ({ id, title, product, state, startsOn, endsOn, priority, weight, regions, stateReason, stateBy, stateAt, orderId, contractId }) => ({
-        ...{ id, title, product, state, startsOn, endsOn, priority, weight, regions, stateReason },
-        orderCode: orders.find((order) => order.id === orderId)?.code ?? '',
-        contractTitle: contracts.find((contract) => contract.id === contractId)?.title ?? '',
-        stateBy: stateBy ? (names.get(stateBy) ?? '') : null,
-        stateAt: stateAt.toISOString(),
+    return campaigns.map((campaign) => {
+      const { id, title, product, state, startsOn, endsOn, priority, weight, regions, goalIntents, stateReason } = campaign;
+      return {
+        ...{ id, title, product, state, startsOn, endsOn, priority, weight, regions, goalIntents, stateReason },
+        orderCode: orders.find((order) => order.id === campaign.orderId)?.code ?? '',
+        contractTitle: contracts.find((contract) => contract.id === campaign.contractId)?.title ?? '',
+        stateBy: campaign.stateBy ? (names.get(campaign.stateBy) ?? '') : null,
+        stateAt: campaign.stateAt.toISOString(),
         counts: figures.get(id)!,
-      }),
-    );
+      };
+    });
   }
 }

@@ -29,6 +29,7 @@ export class CampaignBody {
   @MaxLength(64, { each: true })
   @ApiProperty({ required: false, type: [String] })
   regions?: string[];
+  @MayBeLeftOut() @IsInt() @Min(1) @Max(1_000_000) @ApiProperty({ required: false }) goalIntents?: number;
 }
 
 export class FiguresView {
@@ -53,6 +54,7 @@ export class CampaignSummaryView {
   @ApiProperty() priority!: number;
   @ApiProperty() weight!: number;
   @ApiProperty({ type: [String], nullable: true }) regions!: string[] | null;
+  @ApiProperty({ type: Number, nullable: true }) goalIntents!: number | null;
   @ApiProperty({ type: String, nullable: true }) stateReason!: string | null;
   @ApiProperty({ type: String, nullable: true }) stateBy!: string | null;
   @ApiProperty({ type: String, nullable: true }) stateAt!: string | null;
@@ -68,6 +70,7 @@ export class CampaignScriptView {
 export class CampaignView extends CampaignSummaryView {
   @ApiProperty() applyAt!: string;
   @ApiProperty({ type: CampaignScriptView, nullable: true }) script!: CampaignScriptView | null;
+  @ApiProperty() scriptId!: string;
   @ApiProperty() createdBy!: string;
   @ApiProperty({ type: String, nullable: true }) approvedBy!: string | null;
   @ApiProperty({ type: [String] }) actions!: string[];

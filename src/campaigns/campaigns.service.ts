@@ -19,6 +19,7 @@ export interface NewCampaign {
   priority: number;
   weight?: number;
   regions?: string[] | null;
+  goalIntents?: number | null;
 }
 
 /** Customers by how far they have come. */
@@ -33,6 +34,28 @@ export interface CampaignFigures {
 }
 
 const NO_FIGURES: CampaignFigures = { loaded: 0, callable: 0, dealt: 0, dialled: 0, connected: 0, intents: 0, doNotCall: 0 };
+
+interface ListRow {
+  id: string;
+  campaign: string;
+  state: string;
+  accepted: number;
+}
+
+interface MovedRow {
+  campaign: string;
+  list: string;
+  state: string;
+  blocked: string;
+  count: string;
+}
+
+interface WorkedRow {
+  campaign: string;
+  dialled: string;
+  connected: string;
+  intents: string;
+}
 
 /** Campaigns and their life. */
 @Injectable()
@@ -50,13 +73,30 @@ export class CampaignsService {
       const createdBy = actor.kind === 'account' ? actor.accountId : null;
       const id = await tx.insert(Campaign, {
         ...given,
-        ...{ weight: given.weight ?? 1, regions: given.regions?.length ? given.regions : null },
+        ...optional(given),
         ...{ contractId: contract.id, bankId: contract.bankId, vendorId: contract.vendorId },
         ...{ state: 'draft', stateReason: null, stateBy: createdBy, stateAt: tx.at, createdBy, approvedBy: null, createdAt: tx.at },
       });
       tx.audit(`campaign:${id}`, { orderId: given.orderId });
       tx.publish('campaign', id);
       return id;
+    });
+  }
+
+  /** Replaces what a draft says; a campaign that was submitted is first returned. */
+  async revise(actor: Actor, id: string, contract: Contract, given: NewCampaign): Promise<void> {
+    await this.checkNew(contract, given);
+    await this.unitOfWork.run({ actor, action: 'campaign.revise', subject: `campaign:${id}` }, async (tx) => {
+      const campaign = await tx.manager.findOne(Campaign, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!campaign) throw new AppError('not_found', { campaign: id });
+      if (campaign.state !== 'draft')
+        throw new AppError('state_conflict', { subject: 'campaign', state: campaign.state, action: 'revise' });
+      const parties = { contractId: contract.id, bankId: contract.bankId, vendorId: contract.vendorId };
+      // Whoever changes a draft has made it: the approval must come from another person (four eyes).
+      const createdBy = actor.kind === 'account' ? actor.accountId : campaign.createdBy;
+      await tx.manager.update(Campaign, { id }, { ...given, ...optional(given), ...parties, createdBy } as never);
+      tx.audit(`campaign:${id}`, { orderId: given.orderId });
+      tx.publish('campaign', id);
     });
   }
 
@@ -127,26 +167,49 @@ export class CampaignsService {
     return this.source.manager.find(Campaign, { where: { state: 'running' }, order: { priority: 'DESC', id: 'ASC' } });
   }
 
-  /** Counts of customers, by campaign id. */
+  /**
+   * Counts of customers, by campaign id. What was loaded is kept on the lists; the rest is counted among those who were worked on, so
+   * that the cost follows the work and not the size of the lists.
+   */
   async figures(campaignIds: string[]): Promise<Map<string, CampaignFigures>> {
     const figures = new Map(campaignIds.map((id) => [id, { ...NO_FIGURES }]));
     if (campaignIds.length === 0) return figures;
-    const rows = (await this.source.query(
-      `SELECT p.campaign_id AS id, COUNT(*) AS loaded,
-              SUM(p.state IN ('callable', 'callback') AND l.state = 'released') AS callable,
-              SUM(p.state IN ('dealt', 'open')) AS dealt,
-              SUM(p.attempts > 0) AS dialled, SUM(p.connected) AS connected, SUM(p.intent) AS intents,
-              SUM(p.state = 'withdrawn' AND p.withdrawn_by = 'do_not_call') AS doNotCall
-         FROM prospect p JOIN target_list l ON l.id = p.list_id
-        WHERE p.campaign_id IN (${campaignIds.map(() => '?').join(',')}) GROUP BY p.campaign_id`,
-      campaignIds,
-    )) as (Record<keyof CampaignFigures, string> & { id: string })[];
-    for (const row of rows) {
-      const { id, ...counts } = row;
-      figures.set(
-        String(id),
-        Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Number(count)])) as unknown as CampaignFigures,
-      );
+    const marks = campaignIds.map(() => '?').join(',');
+    const [lists, moved, worked] = (await Promise.all([
+      this.source.query(
+        `SELECT id, campaign_id AS campaign, state, accepted FROM target_list WHERE campaign_id IN (${marks})`,
+        campaignIds,
+      ),
+      this.source.query(
+        `SELECT campaign_id AS campaign, list_id AS list, state, SUM(withdrawn_by = 'do_not_call') AS blocked, COUNT(*) AS count FROM prospect
+          WHERE campaign_id IN (${marks}) AND state IN ('dealt', 'open', 'callback', 'done', 'exhausted', 'withdrawn') GROUP BY campaign_id, list_id, state`,
+        campaignIds,
+      ),
+      this.source.query(
+        `SELECT campaign_id AS campaign, COUNT(*) AS dialled, SUM(connected) AS connected, SUM(intent) AS intents FROM prospect
+          WHERE campaign_id IN (${marks}) AND attempts > 0 GROUP BY campaign_id`,
+        campaignIds,
+      ),
+    ])) as [ListRow[], MovedRow[], WorkedRow[]];
+    const released = new Set<string>();
+    for (const list of lists) {
+      const of = figures.get(String(list.campaign))!;
+      of.loaded += Number(list.accepted);
+      if (list.state !== 'released') continue;
+      released.add(String(list.id));
+      of.callable += Number(list.accepted);
+    }
+    for (const row of moved) {
+      const of = figures.get(String(row.campaign))!;
+      if (row.state !== 'callback' && released.has(String(row.list))) of.callable -= Number(row.count);
+      if (row.state === 'dealt' || row.state === 'open') of.dealt += Number(row.count);
+      of.doNotCall += Number(row.blocked);
+    }
+    for (const row of worked) {
+      const { dialled, connected, intents } = row;
+      Object.assign(figures.get(String(row.campaign))!, {
+        ...{ dialled: Number(dialled), connected: Number(connected), intents: Number(intents) },
+      });
     }
     return figures;
   }
@@ -162,4 +225,9 @@ export class CampaignsService {
     if (!script) errors.push({ field: 'scriptId', reason: 'there is no such script' });
     if (errors.length > 0) throw new AppError('validation_failed', { errors });
   }
+}
+
+/** What may be left out of a new campaign, as it is stored. */
+function optional({ weight, regions, goalIntents }: NewCampaign): Pick<Campaign, 'weight' | 'regions' | 'goalIntents'> {
+  return { weight: weight ?? 1, regions: regions?.length ? regions : null, goalIntents: goalIntents ?? null };
 }

@@ -16,7 +16,7 @@ export const EXAMPLE_BODIES: Readonly<Record<string, Record<string, unknown>>> =
   ScriptPreviewBody: { body: scriptBody(), language: 'en' },
   CampaignBody: {
     ...{ orderId: '1', title: '经营快贷', product: '快贷', applyAt: '支行', scriptId: '1' },
-    ...{ startsOn: '2026-03-01', endsOn: '2026-03-31', priority: 5 },
+    ...{ startsOn: '2026-03-01', endsOn: '2026-03-31', priority: 5, weight: 2, regions: ['上海'], goalIntents: 300 },
   },
   ImportBody: { columns: [{ column: 0, heading: '客户号', target: 'customer_ref', attributeName: 'x' }], customerRefFromPhone: false },
   NextBody: { revision: 'none' },

@@ -29,6 +29,8 @@ export const ACTION_TEXTS: Readonly<Record<string, Pair>> = {
   'calling.resume': ['解除停止', 'Stop lifted'],
   'campaign.create': ['新建活动', 'Campaign made'],
   'campaign.submit': ['提交活动', 'Campaign submitted'],
+  'campaign.return': ['退回活动', 'Campaign returned'],
+  'campaign.revise': ['修改活动草稿', 'Campaign draft changed'],
   'campaign.approve': ['批准活动', 'Campaign approved'],
   'campaign.start': ['开始活动', 'Campaign started'],
   'campaign.pause': ['暂停活动', 'Campaign paused'],

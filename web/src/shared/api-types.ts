@@ -48,6 +48,10 @@ export type CampaignState = Campaign['state'];
 export type Figures = Schemas['FiguresView'];
 export type NewCampaign = Schemas['CampaignBody'];
 export type DealRun = Schemas['DealView'];
+export type CustomerFunnelRow = Schemas['CustomerFunnelRow'];
+export type CallFunnelRow = Schemas['CallFunnelRow'];
+export type HeatMap = Schemas['HeatMapView'];
+export type Goal = Schemas['GoalView'];
 export type CallingStop = Schemas['CallingStopView'];
 
 export type TargetList = Schemas['TargetListView'];

@@ -297,7 +297,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Campaigns_show"];
-        put?: never;
+        put: operations["Campaigns_revise"];
         post?: never;
         delete?: never;
         options?: never;
@@ -321,6 +321,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/call-funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignReports_callFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/customer-funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignReports_customerFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/deal": {
         parameters: {
             query?: never;
@@ -331,6 +363,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Campaigns_deal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/goal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignReports_goal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/heat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignReports_heatMap"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1556,6 +1620,18 @@ export interface components {
             talkSeconds: number | null;
             workOn: string;
         };
+        CallFunnelRow: {
+            calls: number;
+            connected: number;
+            dialled: number;
+            intents: number;
+            /** @description Agent id, script version id, or hour 0 to 23 */
+            key: string;
+            label: string;
+        };
+        CallFunnelView: {
+            rows: components["schemas"]["CallFunnelRow"][];
+        };
         CallingStopView: {
             at: string | null;
             by: string | null;
@@ -1577,6 +1653,7 @@ export interface components {
         CampaignBody: {
             applyAt: string;
             endsOn: string;
+            goalIntents?: number;
             orderId: string;
             priority: number;
             product: string;
@@ -1595,6 +1672,7 @@ export interface components {
             contractTitle: string;
             counts: components["schemas"]["FiguresView"];
             endsOn: string;
+            goalIntents: number | null;
             id: string;
             orderCode: string;
             priority: number;
@@ -1621,6 +1699,7 @@ export interface components {
             counts: components["schemas"]["FiguresView"];
             createdBy: string;
             endsOn: string;
+            goalIntents: number | null;
             id: string;
             orderCode: string;
             orderId: string;
@@ -1628,6 +1707,7 @@ export interface components {
             product: string;
             regions: string[] | null;
             script: components["schemas"]["CampaignScriptView"] | null;
+            scriptId: string;
             startsOn: string;
             /** @enum {string} */
             state: "draft" | "submitted" | "approved" | "running" | "paused" | "completed" | "archived";
@@ -1833,6 +1913,21 @@ export interface components {
             title: string;
             vendor: string;
             zone: string;
+        };
+        CustomerFunnelRow: {
+            callable: number;
+            connected: number;
+            dialled: number;
+            intents: number;
+            /** @description List id, region or segment; empty: none was given */
+            key: string;
+            label: string;
+            loaded: number;
+        };
+        CustomerFunnelView: {
+            /** @description Groups beyond the first 200 by size, added up in one row named * */
+            more: boolean;
+            rows: components["schemas"]["CustomerFunnelRow"][];
         };
         DeadlineView: {
             doneOn: string | null;
@@ -2087,6 +2182,14 @@ export interface components {
             talkSeconds: number | null;
             workOn: string;
         };
+        GoalView: {
+            /** @description By now, at an even pace over the calling hours */
+            expected: number | null;
+            goal: number | null;
+            intents: number;
+            /** @description The year whose calendar is missing */
+            missingYear: number | null;
+        };
         HandoverBody: {
             assignee?: string;
             branch?: string;
@@ -2096,6 +2199,17 @@ export interface components {
         };
         HangUpBody: {
             callId: string;
+        };
+        HeatCell: {
+            calls: number;
+            connected: number;
+            hour: number;
+            /** @description 1 Monday to 7 Sunday, in the contract’s zone */
+            weekday: number;
+        };
+        HeatMapView: {
+            cells: components["schemas"]["HeatCell"][];
+            zone: string;
         };
         ImportBody: {
             columns: components["schemas"]["MappedColumnBody"][];
@@ -3603,6 +3717,40 @@ export interface operations {
             };
         };
     };
+    Campaigns_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Campaigns_act: {
         parameters: {
             query?: never;
@@ -3638,6 +3786,70 @@ export interface operations {
             };
         };
     };
+    CampaignReports_callFunnel: {
+        parameters: {
+            query?: {
+                by?: "agent" | "script" | "hour";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallFunnelView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CampaignReports_customerFunnel: {
+        parameters: {
+            query?: {
+                by?: "list" | "region" | "segment";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFunnelView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Campaigns_deal: {
         parameters: {
             query?: never;
@@ -3655,6 +3867,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CampaignReports_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CampaignReports_heatMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatMapView"];
                 };
             };
             /** @description Refused, or failed */

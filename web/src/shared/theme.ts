@@ -31,6 +31,17 @@ export interface Palette {
   agent: string;
   customer: string;
   tones: string;
+  /** Five steps of a heat map, and the text that can be read on each. */
+  heat1: string;
+  heat2: string;
+  heat3: string;
+  heat4: string;
+  heat5: string;
+  heatInk1: string;
+  heatInk2: string;
+  heatInk3: string;
+  heatInk4: string;
+  heatInk5: string;
 }
 
 export const PALETTES: Record<ThemeName, Palette> = {
@@ -62,6 +73,16 @@ export const PALETTES: Record<ThemeName, Palette> = {
     agent: '#1F6AA5',
     customer: '#8F5A00',
     tones: '#6B5FA8',
+    heat1: '#F3F5F8',
+    heat2: '#D6DDF3',
+    heat3: '#A9B7E3',
+    heat4: '#7F92D6',
+    heat5: '#3449B8',
+    heatInk1: '#18212D',
+    heatInk2: '#18212D',
+    heatInk3: '#18212D',
+    heatInk4: '#18212D',
+    heatInk5: '#FFFFFF',
   },
   dark: {
     layout: '#0E131A',
@@ -91,6 +112,16 @@ export const PALETTES: Record<ThemeName, Palette> = {
     agent: '#63B0E8',
     customer: '#E0A63C',
     tones: '#A99BEA',
+    heat1: '#202833',
+    heat2: '#2A3A6B',
+    heat3: '#3A52A6',
+    heat4: '#6D81CC',
+    heat5: '#A9B7E3',
+    heatInk1: '#E6EBF2',
+    heatInk2: '#E6EBF2',
+    heatInk3: '#E6EBF2',
+    heatInk4: '#0B1020',
+    heatInk5: '#0B1020',
   },
 };
 

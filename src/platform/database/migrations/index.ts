@@ -10,6 +10,7 @@ import { Lists1790000000009 } from './1790000000009-lists.js';
 import { DoNotCall1790000000010 } from './1790000000010-do-not-call.js';
 import { Dealing1790000000011 } from './1790000000011-dealing.js';
 import { Integrations1790000000012 } from './1790000000012-integrations.js';
+import { CampaignReports1790000000013 } from './1790000000013-campaign-reports.js';
 
 /** Every migration in order. A landed one never changes; a correction is a new one. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   DoNotCall1790000000010,
   Dealing1790000000011,
   Integrations1790000000012,
+  CampaignReports1790000000013,
 ];

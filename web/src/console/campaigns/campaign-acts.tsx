@@ -9,12 +9,12 @@ import { ReasonDialog } from '../../shared/ui/reason-dialog';
 import { CAMPAIGN_TEXTS } from './campaign-texts';
 import { type CampaignAct, useCampaignAct } from './use-campaign';
 
-type Explained = Extract<CampaignAct, 'pause' | 'resume' | 'complete' | 'archive'>;
+type Explained = Extract<CampaignAct, 'return' | 'pause' | 'resume' | 'complete' | 'archive'>;
 
 /** Acts that others will ask about are explained first. */
-const EXPLAINED: readonly string[] = ['pause', 'resume', 'complete', 'archive'] satisfies Explained[];
+const EXPLAINED: readonly string[] = ['return', 'pause', 'resume', 'complete', 'archive'] satisfies Explained[];
 const PRIMARY: readonly CampaignAct[] = ['approve', 'start', 'resume', 'submit'];
-const RARE: readonly CampaignAct[] = ['complete', 'archive'];
+const RARE: readonly CampaignAct[] = ['return', 'complete', 'archive'];
 
 /** What this person may do with the campaign now, as the server says. */
 export function CampaignActs({ campaign }: { campaign: Campaign }): ReactNode {

@@ -1,9 +1,12 @@
-import { Tabs } from 'antd';
+import { EditOutlined } from '@ant-design/icons';
+import { Button, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { Campaign, Figures } from '../../shared/api-types';
 import { useConnection } from '../../shared/api/connection';
+import { localDay } from '../../shared/i18n/format';
 import { useFormat, useTexts } from '../../shared/i18n/settings';
+import { serverNow } from '../../shared/server-clock';
 import { useMay, useMe } from '../../shared/session/me';
 import { Loaded, PageHead } from '../../shared/ui/page-parts';
 import { Notice } from '../../shared/ui/problem-notice';
@@ -54,10 +57,16 @@ function OpenCampaign({ campaign, tab }: { campaign: Campaign; tab: string }): R
           </>
         }
       >
+        {campaign.state === 'draft' && may('campaign.write') && (
+          <Button icon={<EditOutlined />} onClick={() => void navigate(`/campaigns/${campaign.id}/edit`)}>
+            {t('edit')}
+          </Button>
+        )}
         <CampaignActs campaign={campaign} />
       </PageHead>
       <div className="stack">
         <ApprovalHint campaign={campaign} />
+        <EndedHint campaign={campaign} />
         <SixFigures counts={campaign.counts} />
         <Tabs
           activeKey={tab}
@@ -79,6 +88,19 @@ function ApprovalHint({ campaign }: { campaign: Campaign }): ReactNode {
   return (
     <Notice tone="info" title={t('otherApproves', { name: campaign.createdBy || me.displayName })} testId="other-approves">
       <p>{t('otherApprovesHelp')}</p>
+    </Notice>
+  );
+}
+
+/** A period that is over stops the calls by itself; somebody still has to say that the campaign is done. */
+function EndedHint({ campaign }: { campaign: Campaign }): ReactNode {
+  const t = useTexts(CAMPAIGN_TEXTS);
+  const format = useFormat();
+  const today = localDay(serverNow());
+  if (!['running', 'paused'].includes(campaign.state) || campaign.endsOn >= today) return null;
+  return (
+    <Notice tone="info" title={t('ended', { date: format.date(campaign.endsOn) })} testId="campaign-ended">
+      <p>{t('endedHelp')}</p>
     </Notice>
   );
 }

@@ -2,7 +2,7 @@ import { useMutation, type UseMutationResult, useQuery, useQueryClient, type Use
 import { api } from '../../shared/api/client';
 import type { Campaign, DealRun, Items, TargetList } from '../../shared/api-types';
 
-export type CampaignAct = 'submit' | 'approve' | 'start' | 'pause' | 'resume' | 'complete' | 'archive';
+export type CampaignAct = 'submit' | 'return' | 'approve' | 'start' | 'pause' | 'resume' | 'complete' | 'archive';
 
 /** Figures move while agents call; live events come per change, this is for the quiet ones. */
 const REFETCH_MS = 15_000;

@@ -25,6 +25,7 @@ export interface SendOptions {
 export const api = {
   get: <T>(path: string, signal?: AbortSignal): Promise<T> => send<T>('GET', path, undefined, signal ? { signal } : {}),
   post: <T>(path: string, body: object = {}, options: SendOptions = {}): Promise<T> => send<T>('POST', path, body, options),
+  put: <T>(path: string, body: object): Promise<T> => send<T>('PUT', path, body, {}),
   delete: <T>(path: string): Promise<T> => send<T>('DELETE', path, undefined, {}),
 };
 
