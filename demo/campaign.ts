@@ -56,7 +56,7 @@ export async function seedCampaign(
   const campaigns = app.get(CampaignsService, { strict: false });
   const contract = await app.get(ContractsService, { strict: false }).contract(contractId);
   const campaignId = await campaigns.create(first, contract, {
-    ...{ orderId, title, product: '经营快贷', applyAt: '手机银行或城西支行', scriptId, startsOn, endsOn, priority: 5 },
+    ...{ orderId, title, product: '经营快贷', applyAt: '手机银行或城西支行', scriptId, startsOn, endsOn, priority: 5, goalIntents: 900 },
   });
   await campaigns.act(first, campaignId, 'submit', null);
   await campaigns.act(second, campaignId, 'approve', null);

@@ -16,6 +16,9 @@ const QUARTER_MS = 15 * 60_000;
 const EPOCH = new Date('2000-01-01T00:00:00Z');
 const SUCCESSES = OUTCOME_CODES.filter((code) => OUTCOMES[code].success);
 
+type GroupName = Pick<CallFunnelRow, 'label' | 'seat'>;
+const UNNAMED: GroupName = { label: '', seat: null };
+
 interface QuarterCount {
   slot: number;
   calls: string;
@@ -88,7 +91,7 @@ export class CampaignCalls {
     const rows = calls.map((row): CallFunnelRow => {
       const key = String(row.name ?? '');
       const counts = { calls: Number(row.calls), dialled: Number(row.dialled), connected: Number(row.connected) };
-      return { key, label: names.get(key) ?? '', ...counts, intents: found.get(key) ?? 0 };
+      return { key, ...(names.get(key) ?? UNNAMED), ...counts, intents: found.get(key) ?? 0 };
     });
     // Agents stand in the order of their seats, never as a ranking.
     const order = [...names.keys()];
@@ -111,7 +114,7 @@ export class CampaignCalls {
     const rows = new Map<number, CallFunnelRow>();
     const at = (slot: number): CallFunnelRow => {
       const { hour } = placeOf(slot, zone);
-      const row = rows.get(hour) ?? { key: String(hour), label: `${hour}:00`, calls: 0, dialled: 0, connected: 0, intents: 0 };
+      const row = rows.get(hour) ?? { key: String(hour), label: `${hour}:00`, seat: null, calls: 0, dialled: 0, connected: 0, intents: 0 };
       rows.set(hour, row);
       return row;
     };
@@ -130,14 +133,14 @@ export class CampaignCalls {
     )) as QuarterCount[];
   }
 
-  private async agentNames(campaign: Campaign): Promise<Map<string, string>> {
+  private async agentNames(campaign: Campaign): Promise<Map<string, GroupName>> {
     const agents = await this.people.agentsOf([campaign.contractId]);
-    return new Map(agents.map((agent) => [agent.id, `${agent.seat} ${agent.displayName}`]));
+    return new Map(agents.map((agent) => [agent.id, { label: agent.displayName, seat: agent.seat }]));
   }
 
-  private async versionNames(ids: (string | null)[]): Promise<Map<string, string>> {
+  private async versionNames(ids: (string | null)[]): Promise<Map<string, GroupName>> {
     const versions = await Promise.all(ids.filter((id) => id !== null).map((id) => this.scripts.version(String(id))));
-    return new Map(versions.sort((a, b) => b.version - a.version).map(({ id, version }) => [id, String(version)]));
+    return new Map(versions.sort((a, b) => b.version - a.version).map(({ id, version }) => [id, { label: String(version), seat: null }]));
   }
 }
 

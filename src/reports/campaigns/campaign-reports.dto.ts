@@ -37,6 +37,7 @@ export class CustomerFunnelView {
 export class CallFunnelRow {
   @ApiProperty({ description: 'Agent id, script version id, or hour 0 to 23' }) key!: string;
   @ApiProperty() label!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Of an agent' }) seat!: string | null;
   @ApiProperty() calls!: number;
   @ApiProperty() dialled!: number;
   @ApiProperty() connected!: number;

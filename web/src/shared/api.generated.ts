@@ -1628,6 +1628,8 @@ export interface components {
             /** @description Agent id, script version id, or hour 0 to 23 */
             key: string;
             label: string;
+            /** @description Of an agent */
+            seat: string | null;
         };
         CallFunnelView: {
             rows: components["schemas"]["CallFunnelRow"][];

@@ -9,6 +9,7 @@ import { useFormat, useTexts } from '../../shared/i18n/settings';
 import { useMay } from '../../shared/session/me';
 import { DataTable } from '../../shared/ui/data-table';
 import { EmptyState, Loaded, Panel } from '../../shared/ui/page-parts';
+import { seatLabel } from '../../shared/ui/seat-label';
 import { wilson } from '../../shared/wilson';
 import { CAMPAIGN_TEXTS } from './campaign-texts';
 
@@ -152,8 +153,11 @@ function ByCalls({ campaignId, by }: { campaignId: string; by: CallGroup }): Rea
     ...{ title: t(name), width: 80, keep: true, align: 'right' as const },
     cell: (row: CallFunnelRow) => format.number(row[name]),
   });
-  const name = ({ label }: CallFunnelRow): string =>
-    label === '' ? t('noneGiven') : by === 'script' ? t('scriptNumber', { n: label }) : label;
+  const name = ({ label, seat }: CallFunnelRow): string => {
+    if (label === '') return t('noneGiven');
+    if (by === 'script') return t('scriptNumber', { n: label });
+    return seat === null ? label : `${seatLabel(seat)} ${label}`;
+  };
   return (
     <Loaded query={query}>
       {({ rows }) => (
