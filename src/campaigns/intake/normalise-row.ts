@@ -36,7 +36,7 @@ export function normaliseRow(row: SheetRow, mapping: ColumnMapping): NormalisedR
   const shape = shapeProblem(row.cells, mapping);
   if (shape) return { ok: false, rejects: [{ code: shape, column: null, heading: null, masked: '' }] };
   const gathered: Gathered = { rejects: [], warnings: [], prospect: emptyProspect() };
-  for (const column of mapping.columns) READERS[column.target](textOf(row.cells[column.column] ?? ''), column, gathered);
+  for (const column of mapping.columns) READERS[column.target](valueOf(row, column, gathered), column, gathered);
   const phones = readPhones(row.cells, mapping.columns);
   gathered.prospect.phones = phones.phones;
   gathered.rejects.push(...phones.rejects);
@@ -89,6 +89,17 @@ const READERS: Record<MappedColumn['target'], CellReader> = {
   },
 };
 
+/** The formula of such a cell has failed; what it shows says nothing about the customer. */
+const CELL_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/i;
+
+/** What a cell says; an error for a value is left out and reported. */
+function valueOf(row: SheetRow, column: MappedColumn, { warnings }: Gathered): string {
+  const text = textOf(row.cells[column.column] ?? '');
+  if (!CELL_ERROR.test(text)) return text;
+  if (column.target !== 'ignore' && column.target !== 'phone') warnings.push(rejectOf('cell_error', column, text));
+  return '';
+}
+
 function emptyProspect(): NormalisedProspect {
   return { customerRef: null, name: null, gender: null, region: null, priority: DEFAULT_PRIORITY, phones: [], attributes: {} };
 }
@@ -120,11 +131,12 @@ export function holdsNumber(text: string): boolean {
   return /^(\+?86|\(?0\d{2,3}[)\-\s])/.test(text) && normalisePhone(text).ok;
 }
 
-/** A cell's text in one form: full-width letters and digits become plain, control characters and runs of spaces one space. */
+/** A cell's text in one form: full-width letters and digits become plain, marks without width go, control characters and runs of spaces become one space. */
 function textOf(cell: string): string {
   return cell
     .normalize('NFKC')
-    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}\u200B-\u200D\u2060\uFEFF]+/gu, ' ')
+    .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
+    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
 }
 

@@ -68,6 +68,11 @@ export const REJECT_CODES = {
     zh: '电话号码以外的列中含有电话号码，不能明文保存',
     en: 'A column other than the phone columns holds a phone number, which must not be stored in the clear',
   },
+  cell_error: {
+    loses: 'part',
+    zh: '单元格是公式错误（如 #N/A），已留空',
+    en: 'The cell holds an error such as #N/A and is left empty',
+  },
   row_too_short: { loses: 'row', zh: '该行列数不足', en: 'The row ends before a required column' },
   row_too_wide: {
     loses: 'row',

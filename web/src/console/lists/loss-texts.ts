@@ -37,6 +37,7 @@ export const LOSS_TEXTS: Readonly<Record<string, readonly [zh: string, en: strin
   priority_invalid: ['优先级不是0–9的整数', 'The priority is not a whole number from 0 to 9'],
   gender_unknown: ['性别无法识别，已留空', 'The gender was not understood and is left empty'],
   attribute_too_long: ['附加字段超过200个字符', 'An extra field is longer than 200 characters'],
+  cell_error: ['单元格是公式错误（如 #N/A），已留空', 'The cell holds an error such as #N/A; it is left empty'],
   attribute_holds_phone: ['电话列以外含有电话号码，不能明文保存', 'A column other than the phone columns holds a phone number'],
   row_too_short: ['列数不足', 'The row ends before a required column'],
   row_too_wide: ['列数多于标题，内容可能错位', 'More columns than the heading; values may be shifted'],
