@@ -16,8 +16,9 @@ import { AppError, Clock } from '../../shared/index.js';
 import { Campaign } from '../campaign.entity.js';
 import { dealCampaignJob } from '../dealing/deal-campaign.job.js';
 import { type FilePreview, previewFile, type ReportedReject, validateMapping } from '../intake/index.js';
+import { DoNotCallScrub } from './bulk/do-not-call-scrub.service.js';
 import { importListJob } from './import-list.job.js';
-import { ListImportService, zeroCounts } from './list-import.service.js';
+import { zeroCounts } from './list-import.service.js';
 import { LIST_STATES } from './list-states.js';
 import { ListReject, TargetList } from './target-list.entity.js';
 
@@ -48,7 +49,7 @@ export class ListsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly files: FileStore,
     private readonly keys: KeyStore,
-    private readonly imports: ListImportService,
+    private readonly scrub: DoNotCallScrub,
     private readonly clock: Clock,
   ) {}
 
@@ -100,7 +101,6 @@ export class ListsService {
   async startImport(actor: Actor, list: TargetList, mapping: { columns: unknown; customerRefFromPhone: boolean }): Promise<void> {
     const preview = await this.preview(list);
     const checked = validateMapping(mapping, preview.headings);
-    if (list.state === 'failed' || list.state === 'cancelled') await this.imports.clear(list.id);
     await this.unitOfWork.run({ actor, action: 'list.import', subject: `list:${list.id}` }, async (tx) => {
       const current = await tx.manager.findOneOrFail(TargetList, { where: { id: list.id }, lock: { mode: 'pessimistic_write' } });
       const state = LIST_STATES.apply(current.state, 'import');
@@ -125,7 +125,7 @@ export class ListsService {
       await tx.manager.update(TargetList, { id: list.id }, { state, importEndedAt: tx.at, ...zeroCounts() });
       tx.publish('list', list.id);
     });
-    await this.imports.clear(list.id);
+    // What was stored so far is removed in the background: the import's own sweep finds it.
   }
 
   /** Four eyes: another manager than the one who uploaded lets the list go out. */
@@ -135,7 +135,9 @@ export class ListsService {
       if (current.uploadedBy === actor.accountId) throw new AppError('four_eyes', { subject: 'list' });
       const state = LIST_STATES.apply(current.state, 'release');
       await tx.manager.update(TargetList, { id: list.id }, { state, releasedBy: actor.accountId, releasedAt: tx.at });
-      tx.audit(`list:${list.id}`, { customers: current.accepted });
+      // The file may be days old: who was put on do-not-call since it was read does not go out with it.
+      const doNotCall = await this.scrub.again(tx, current);
+      tx.audit(`list:${list.id}`, { customers: current.accepted, doNotCall });
       tx.enqueue(dealCampaignJob, { campaignId: list.campaignId });
       tx.publish('list', list.id);
       tx.publish('campaign', list.campaignId);
