@@ -21,6 +21,9 @@ import { ImportListHandler } from './lists/import-list.handler.js';
 import { IntakeRulesService } from './lists/intake-rules.service.js';
 import { ListImportService } from './lists/list-import.service.js';
 import { ListViews } from './lists/list-views.js';
+import { ListEffectsService } from './lists/list-effects.service.js';
+import { SavedMappingsController } from './lists/saved-mappings.controller.js';
+import { SavedMappings } from './lists/saved-mappings.service.js';
 import { ListsController } from './lists/lists.controller.js';
 import { ListsService } from './lists/lists.service.js';
 import { IdBlock, ListReject, SavedMapping, TargetList } from './lists/target-list.entity.js';
@@ -31,12 +34,14 @@ registerEntities(Campaign, TargetList, ListReject, IdBlock, SavedMapping, Prospe
 
 @Module({
   imports: [ContractsModule, PeopleModule, ComplianceModule, ScriptsModule],
-  controllers: [ListsController, CampaignsController],
+  controllers: [ListsController, SavedMappingsController, CampaignsController],
   providers: [
     CampaignsService,
     ListsService,
     ListImportService,
     ListViews,
+    ListEffectsService,
+    SavedMappings,
     BatchWriter,
     BulkImport,
     BulkTables,
