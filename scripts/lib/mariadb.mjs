@@ -46,9 +46,9 @@ function accountStatements(password, databases) {
 /**
  * Starts a private MariaDB in `folder`, on loopback only, reachable with the given password and by nobody else.
  * `databases`: the name, or pattern of names, that the account owns. `quick` trades the last second before a power cut
- * for speed, for tests.
+ * for speed, for tests. `bufferPoolMb`, `redoLogMb`: memory and log of the database, which benches want as a real server has them.
  */
-export async function startMariadb({ folder, port, password, databases, quick, record }) {
+export async function startMariadb({ folder, port, password, databases, quick, bufferPoolMb = 256, redoLogMb, record }) {
   const data = join(folder, 'data');
   if (!existsSync(data)) await makeData(folder, data);
   const accounts = join(folder, 'accounts.sql');
@@ -68,7 +68,8 @@ export async function startMariadb({ folder, port, password, databases, quick, r
     '--character-set-server=utf8mb4',
     `--collation-server=${COLLATION}`,
     '--transaction-isolation=READ-COMMITTED',
-    '--innodb-buffer-pool-size=256M',
+    `--innodb-buffer-pool-size=${bufferPoolMb}M`,
+    ...(redoLogMb ? [`--innodb-log-file-size=${redoLogMb}M`] : []),
     '--innodb-autoextend-increment=1',
     `--innodb-flush-log-at-trx-commit=${quick ? 2 : 1}`,
     // Readiness is asked without signing in, which is not worth a warning.

@@ -12,26 +12,43 @@ import { DealingService } from './dealing/dealing.service.js';
 import { TaskDesk } from './dealing/task-desk.service.js';
 import { Callback, DealRun, Task } from './dealing/task.entity.js';
 import { BatchWriter } from './lists/batch-writer.js';
+import { BulkImport } from './lists/bulk/bulk-import.service.js';
+import { BulkTables } from './lists/bulk/bulk-tables.js';
+import { DoNotCallScrub } from './lists/bulk/do-not-call-scrub.service.js';
+import { IdBlocks } from './lists/bulk/id-blocks.service.js';
+import { KnownKeysLoader } from './lists/bulk/known-keys.loader.js';
 import { ImportListHandler } from './lists/import-list.handler.js';
+import { IntakeRulesService } from './lists/intake-rules.service.js';
 import { ListImportService } from './lists/list-import.service.js';
 import { ListViews } from './lists/list-views.js';
+import { ListEffectsService } from './lists/list-effects.service.js';
+import { SavedMappingsController } from './lists/saved-mappings.controller.js';
+import { SavedMappings } from './lists/saved-mappings.service.js';
 import { ListsController } from './lists/lists.controller.js';
 import { ListsService } from './lists/lists.service.js';
-import { ListReject, TargetList } from './lists/target-list.entity.js';
+import { IdBlock, ListReject, SavedMapping, TargetList } from './lists/target-list.entity.js';
 import { Prospect, ProspectPhone } from './prospect.entity.js';
 import { ProspectsService } from './prospects.service.js';
 
-registerEntities(Campaign, TargetList, ListReject, Prospect, ProspectPhone, Task, DealRun, Callback);
+registerEntities(Campaign, TargetList, ListReject, IdBlock, SavedMapping, Prospect, ProspectPhone, Task, DealRun, Callback);
 
 @Module({
   imports: [ContractsModule, PeopleModule, ComplianceModule, ScriptsModule],
-  controllers: [ListsController, CampaignsController],
+  controllers: [ListsController, SavedMappingsController, CampaignsController],
   providers: [
     CampaignsService,
     ListsService,
     ListImportService,
     ListViews,
+    ListEffectsService,
+    SavedMappings,
     BatchWriter,
+    BulkImport,
+    BulkTables,
+    DoNotCallScrub,
+    IdBlocks,
+    IntakeRulesService,
+    KnownKeysLoader,
     ImportListHandler,
     ProspectsService,
     DealingService,

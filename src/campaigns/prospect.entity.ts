@@ -15,7 +15,7 @@ export class Prospect {
   @Column('int', { name: 'file_row' }) fileRow!: number;
   /** Blind index of the bank's own customer number. */
   @Hash() customerIndex!: Buffer;
-  /** Sealed JSON: customerRef, name, gender, attributes. */
+  /** Sealed JSON: customerRef, name, gender, attributes, consent. */
   @Sealed(8000) person!: Buffer;
   @Text(64, true) region!: string | null;
   /** One more value by which lists are dealt alike, from a column of the file that was mapped so. */
@@ -51,6 +51,8 @@ export interface Person {
   name: string | null;
   gender: 'male' | 'female' | null;
   attributes: Record<string, string>;
+  /** Evidence of consent, as the file named it; missing where none was asked for. */
+  consent?: string | null;
 }
 
 /** The context that binds sealed values to their customer: the same on writing and reading. */

@@ -63,6 +63,8 @@ export const ERRORS = {
   file_encoding: [422, 'The text is neither UTF-8 nor GB18030'],
   mapping_invalid: [422, 'The column mapping does not fit the file'],
   list_empty_file: [422, 'The file has a heading but no rows'],
+  list_same_file: [409, 'This file is in the campaign already'],
+  mapping_name_taken: [409, 'A mapping of this name exists'],
   // settlement
   period_not_over: [409, 'The period is not over yet'],
   earlier_statement_open: [409, 'An earlier statement of the order comes first'],

@@ -10,6 +10,26 @@ export type NormalisedPhone = { ok: true; e164: string; kind: 'mobile' | 'landli
  * understood; what a spreadsheet has rounded (1.38E+10) is refused, because the lost digits cannot be known again.
  */
 export function normalisePhone(written: string): NormalisedPhone {
+  // A list of a million has a million of these: whether eleven bare digits are a mobile number is told by the first seven alone.
+  if (/^1\d{10}$/.test(written)) {
+    const range = written.slice(0, 7);
+    const known = MOBILE_RANGES.get(range) ?? remember(range, normaliseAny(written));
+    return known.ok ? { ok: true, e164: `+86${written}`, kind: known.kind } : known;
+  }
+  return normaliseAny(written);
+}
+
+/** What is known of a range of mobile numbers, by its first seven digits; all eleven-digit numbers of a range are alike. */
+const MOBILE_RANGES = new Map<string, NormalisedPhone>();
+const RANGES_KEPT = 100_000;
+
+function remember(range: string, phone: NormalisedPhone): NormalisedPhone {
+  // A landline is told by more than seven digits.
+  if ((!phone.ok || phone.kind === 'mobile') && MOBILE_RANGES.size < RANGES_KEPT) MOBILE_RANGES.set(range, phone);
+  return phone;
+}
+
+function normaliseAny(written: string): NormalisedPhone {
   const text = written.normalize('NFKC').trim();
   if (text === '') return { ok: false, problem: 'phone_empty' };
   if (/^\d+(\.\d+)?e\+?\d+$/i.test(text)) return { ok: false, problem: 'phone_scientific' };

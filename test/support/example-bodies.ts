@@ -19,6 +19,7 @@ export const EXAMPLE_BODIES: Readonly<Record<string, Record<string, unknown>>> =
     ...{ startsOn: '2026-03-01', endsOn: '2026-03-31', priority: 5, weight: 2, regions: ['上海'], goalIntents: 300 },
   },
   ImportBody: { columns: [{ column: 0, heading: '客户号', target: 'customer_ref', attributeName: 'x' }], customerRefFromPhone: false },
+  MappingNameBody: { name: 'monthly' },
   NextBody: { revision: 'none' },
   DialBody: { revision: 'none', cardId: '1', phoneIndex: 0 },
   HangUpBody: { callId: '1' },

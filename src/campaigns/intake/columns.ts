@@ -20,6 +20,8 @@ export interface ColumnMapping {
   headingCount: number;
   /** The bank has no customer number: each number is its own customer. Has to be chosen, never assumed. */
   customerRefFromPhone: boolean;
+  /** The attribute column by which lists are dealt alike, beside region and priority; null or missing: the one named `segment`, if there is one. */
+  dealAlikeColumn?: number | null;
 }
 
 /** Why a column is suggested as what it is. */
@@ -53,6 +55,8 @@ export const MAPPING_PROBLEMS = [
   'customer_ref_missing',
   'customer_ref_twice_defined',
   'sheet_missing',
+  'deal_alike_no_attribute',
+  'consent_column_missing',
 ] as const;
 export type MappingProblem = (typeof MAPPING_PROBLEMS)[number];
 
@@ -60,7 +64,7 @@ export type MappingProblem = (typeof MAPPING_PROBLEMS)[number];
 const LEAST_CELLS = 3;
 const PHONE_SHARE = 0.8;
 const HEADING_ROWS_LOOKED_AT = 10;
-const ONCE: readonly ColumnTarget[] = ['customerRef', 'name', 'region', 'priority', 'gender'];
+const ONCE: readonly ColumnTarget[] = ['customerRef', 'name', 'region', 'priority', 'gender', 'consent'];
 
 /**
  * Which of the first rows is the heading: the first with two known headings (a title may stand above), else the first filled row
@@ -152,7 +156,20 @@ export function validateMapping(mapping: unknown, headings: readonly string[]): 
   const hasRef = columns.some(({ target }) => target === 'customerRef');
   if (!hasRef && !customerRefFromPhone) throw new AppError('mapping_invalid', { reason: 'customer_ref_missing' });
   if (hasRef && customerRefFromPhone) throw new AppError('mapping_invalid', { reason: 'customer_ref_twice_defined' });
-  return { columns, headingCount: headings.length, customerRefFromPhone };
+  const dealAlikeColumn = mapping['dealAlikeColumn'] ?? null;
+  if (dealAlikeColumn !== null && !columns.some(({ column, target }) => target === 'attribute' && column === dealAlikeColumn))
+    throw new AppError('mapping_invalid', { reason: 'deal_alike_no_attribute', column: dealAlikeColumn });
+  return {
+    ...{ columns, headingCount: headings.length, customerRefFromPhone },
+    ...(dealAlikeColumn === null ? {} : { dealAlikeColumn: dealAlikeColumn as number }),
+  };
+}
+
+/** Which attribute a list is dealt alike by; null when none is. */
+export function segmentName(mapping: ColumnMapping): string | null {
+  const attributes = mapping.columns.filter(({ target }) => target === 'attribute');
+  const marked = attributes.find(({ column }) => column === mapping.dealAlikeColumn);
+  return (marked ?? attributes.find(({ attributeName }) => attributeName === 'segment'))?.attributeName ?? null;
 }
 
 function validColumn(given: unknown, headings: readonly string[]): MappedColumn {

@@ -1,5 +1,5 @@
 /** What a column may become. */
-export const COLUMN_TARGETS = ['customerRef', 'name', 'phone', 'region', 'priority', 'gender', 'attribute', 'ignore'] as const;
+export const COLUMN_TARGETS = ['customerRef', 'name', 'phone', 'region', 'priority', 'gender', 'consent', 'attribute', 'ignore'] as const;
 export type ColumnTarget = (typeof COLUMN_TARGETS)[number];
 
 export interface HeadingMeaning {

@@ -5,6 +5,7 @@ export * from './columns.js';
 export * from './prospect.js';
 export * from './normalise-row.js';
 export * from './reject-codes.js';
+export * from './row-rules.js';
 export { type FilePreview, previewFile } from './preview.js';
 export { type ReportedReject, rejectReportCsv, writeRejectReportXlsx } from './reject-report.js';
 export { type Gender, maskName, surnameAndTitle, surnameOf } from './surname.js';

@@ -28,6 +28,26 @@ const GENDER_WORDS = new Map<string, Gender | null>([
   ...['', '0', '9', '未知', '不详', '未说明', 'unknown', 'u', '-', '/'].map((word): [string, null] => [word, null]),
 ]);
 
+/** What stands in a column of consents and is none. */
+const NO_CONSENT = new Set([
+  '',
+  '-',
+  '/',
+  '0',
+  '无',
+  '否',
+  '未授权',
+  '未同意',
+  '不同意',
+  '没有',
+  'no',
+  'n',
+  'none',
+  'false',
+  'null',
+  'n/a',
+]);
+
 /**
  * One row of a file to one prospect, or to every reason why not. Pure, and made of plain data on both sides.
  * A row with a good and a bad number is kept; the bad number stands in `warnings`.
@@ -82,6 +102,11 @@ const READERS: Record<MappedColumn['target'], CellReader> = {
     if (gender === undefined) warnings.push(rejectOf('gender_unknown', column, text));
     prospect.gender = gender ?? null;
   },
+  consent(text, column, { rejects, prospect }) {
+    const code = textProblem(text, ATTRIBUTE_CHARACTERS, 'attribute_too_long');
+    if (code) rejects.push(rejectOf(code, column, text));
+    else if (!NO_CONSENT.has(text.toLowerCase())) prospect.consent = text;
+  },
   attribute(text, column, { rejects, prospect }) {
     const code = textProblem(text, ATTRIBUTE_CHARACTERS, 'attribute_too_long');
     if (code) rejects.push(rejectOf(code, column, text));
@@ -131,8 +156,12 @@ export function holdsNumber(text: string): boolean {
   return /^(\+?86|\(?0\d{2,3}[)\-\s])/.test(text) && normalisePhone(text).ok;
 }
 
+/** Most cells are as they should be: ASCII or common Chinese characters without a space. */
+const PLAIN_TEXT = /^[\x21-\x7e\u4e00-\u9fa5]*$/;
+
 /** A cell's text in one form: full-width letters and digits become plain, marks without width go, control characters and runs of spaces become one space. */
 function textOf(cell: string): string {
+  if (PLAIN_TEXT.test(cell)) return cell;
   return cell
     .normalize('NFKC')
     .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')

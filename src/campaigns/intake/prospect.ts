@@ -18,6 +18,8 @@ export interface NormalisedProspect {
   /** One to five, the order of the columns, no number twice. */
   phones: ProspectPhone[];
   attributes: Record<string, string>;
+  /** What proves that the customer agreed to be called, e.g. the number of the authorisation. */
+  consent?: string | null;
 }
 
 export type NormalisedRow = { ok: true; prospect: NormalisedProspect; warnings: Reject[] } | { ok: false; rejects: Reject[] };

@@ -73,6 +73,12 @@ export const REJECT_CODES = {
     zh: '单元格是公式错误（如 #N/A），已留空',
     en: 'The cell holds an error such as #N/A and is left empty',
   },
+  consent_missing: {
+    loses: 'row',
+    zh: '没有客户同意营销的凭证（如授权编号），按合同不能外呼',
+    en: 'No evidence of consent (e.g. an authorisation number); the contract does not allow the call',
+  },
+  region_outside: { loses: 'row', zh: '地区不在本活动范围内，或没有填写地区', en: 'The region is missing or outside this campaign' },
   row_too_short: { loses: 'row', zh: '该行列数不足', en: 'The row ends before a required column' },
   row_too_wide: {
     loses: 'row',

@@ -1,8 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { KeyStore, Protector, seal, type Transaction } from '../../platform/index.js';
 import { maskPhone } from '../../shared/index.js';
-import { maskName, type NormalisedProspect, type NormalisedRow, type Reject, REJECT_CODES, type RejectCode } from '../intake/index.js';
+import {
+  maskedCustomer,
+  NO_ROW_RULES,
+  type NormalisedProspect,
+  type NormalisedRow,
+  type Reject,
+  REJECT_CODES,
+  type RejectCode,
+  type RowRules,
+  ruleReject,
+  segmentName,
+} from '../intake/index.js';
 import { numberContext, personContext } from '../prospect.entity.js';
+import { IdBlocks } from './bulk/id-blocks.service.js';
+import { knownInCampaign, onDoNotCall, type Refusal, resting } from './bulk/list-checks.js';
+import { SEGMENT_CHARACTERS } from './bulk/row-reader.js';
 import type { TargetList } from './target-list.entity.js';
 
 export interface PreparedRow {
@@ -22,43 +36,50 @@ interface Customer {
   prospect: NormalisedProspect;
   customerIndex: Buffer;
   numbers: { e164: string; index: Buffer }[];
+  numberIndexes: Buffer[];
 }
 
-type Losing = { row: number; reject: Reject };
+export type Losing = { row: number; reject: Reject };
 
-const DAY_MS = 86_400_000;
-
-/** Writes one batch of rows: duplicates, resting customers and do-not-call out, the rest sealed into customers and numbers. */
+/** Writes a small batch of rows, as one request brings them: duplicates, resting customers and do-not-call out, the rest sealed into customers and numbers. */
 @Injectable()
 export class BatchWriter {
   constructor(
     private readonly keys: KeyStore,
     private readonly protector: Protector,
+    private readonly ids: IdBlocks,
   ) {}
 
-  forList(list: TargetList, coolingDays: number): { write: (tx: Transaction, rows: PreparedRow[]) => Promise<BatchCounts> } {
-    return { write: (tx, rows) => this.write(tx, list, coolingDays, rows) };
+  /** A writer for one list. `rules`: what contract and campaign demand of each customer by itself. */
+  forList(
+    list: TargetList,
+    coolingDays: number,
+    rules: RowRules = NO_ROW_RULES,
+  ): { write: (tx: Transaction, rows: PreparedRow[]) => Promise<BatchCounts> } {
+    return { write: (tx, rows) => this.write(tx, list, { ...rules, coolingDays }, rows) };
   }
 
-  private async write(tx: Transaction, list: TargetList, coolingDays: number, rows: PreparedRow[]): Promise<BatchCounts> {
+  private async write(
+    tx: Transaction,
+    list: TargetList,
+    rules: RowRules & { coolingDays: number },
+    rows: PreparedRow[],
+  ): Promise<BatchCounts> {
     const lost: Losing[] = [];
     let candidates: Customer[] = [];
     for (const { row, result } of rows) {
       if (!result.ok) lost.push(...result.rejects.map((reject) => ({ row, reject })));
       else {
         lost.push(...result.warnings.map((reject) => ({ row, reject })));
-        candidates.push(this.customer(list, row, result.prospect));
+        const broken = ruleReject(result.prospect, rules);
+        if (broken) lost.push({ row, reject: broken });
+        else candidates.push(this.customer(list, row, result.prospect));
       }
     }
     candidates = withoutTwins(candidates, lost);
-    candidates = await this.without(candidates, lost, await onDoNotCall(tx, list, candidates));
-    candidates = await this.without(candidates, lost, await knownInCampaign(tx, list, candidates));
-    if (coolingDays > 0)
-      candidates = await this.without(
-        candidates,
-        lost,
-        await resting(tx, list, candidates, new Date(tx.at.getTime() - coolingDays * DAY_MS)),
-      );
+    candidates = without(candidates, lost, await onDoNotCall(tx, list, candidates));
+    candidates = without(candidates, lost, await knownInCampaign(tx, list, candidates));
+    candidates = without(candidates, lost, await resting(tx, list, rules.coolingDays, candidates));
     await this.insertCustomers(tx, list, candidates);
     await insertRejects(tx, list.id, lost);
     return countsOf(rows, candidates.length, lost);
@@ -67,35 +88,38 @@ export class BatchWriter {
   private customer(list: TargetList, row: number, prospect: NormalisedProspect): Customer {
     const numbers = prospect.phones.map(({ e164 }) => ({ e164, index: this.protector.index('number', e164) }));
     const identity = prospect.customerRef ?? `tel:${prospect.phones[0]!.e164}`;
-    return { row, prospect, numbers, customerIndex: this.protector.index('customer', `${list.bankId}:${identity}`) };
-  }
-
-  private async without(candidates: Customer[], lost: Losing[], refuse: (customer: Customer) => RejectCode | null): Promise<Customer[]> {
-    return candidates.filter((customer) => {
-      const code = refuse(customer);
-      if (code) lost.push(losing(customer, code));
-      return code === null;
-    });
+    return {
+      row,
+      prospect,
+      numbers,
+      numberIndexes: numbers.map(({ index }) => index),
+      customerIndex: this.protector.index('customer', `${list.bankId}:${identity}`),
+    };
   }
 
   private async insertCustomers(tx: Transaction, list: TargetList, customers: Customer[]): Promise<void> {
     if (customers.length === 0) return;
     const key = this.keys.get(list.keyId);
-    const values = customers.map(({ row, prospect, customerIndex }) => {
-      const { customerRef, name, gender, attributes } = prospect;
-      const person = seal(key, JSON.stringify({ customerRef, name, gender, attributes }), personContext(list.id, customerIndex));
-      return [list.id, list.campaignId, list.bankId, row, customerIndex, person, prospect.region, prospect.priority, 'callable', 0, 0, 0];
+    const firstId = await this.ids.reserve(customers.length);
+    const segment = list.mapping ? segmentName(list.mapping) : 'segment';
+    const values = customers.map(({ row, prospect, customerIndex }, index) => {
+      const { customerRef, name, gender, attributes, consent } = prospect;
+      const plain = JSON.stringify({ customerRef, name, gender, attributes, ...(consent ? { consent } : {}) });
+      const person = seal(key, plain, personContext(list.id, customerIndex));
+      return [
+        ...[firstId + index, list.id, list.campaignId, list.bankId, row, customerIndex, person, prospect.region],
+        ...[segment === null ? null : (attributes[segment]?.slice(0, SEGMENT_CHARACTERS) ?? null), prospect.priority, 'callable', 0, 0, 0],
+      ];
     });
     await tx.change(
-      `INSERT INTO prospect (list_id, campaign_id, bank_id, file_row, customer_index, person, region, priority, state, attempts, connected, intent)
-       VALUES ${values.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(',')}`,
+      `INSERT INTO prospect (id, list_id, campaign_id, bank_id, file_row, customer_index, person, region, segment, priority, state, attempts, connected, intent)
+       VALUES ${values.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(',')}`,
       values.flat(),
     );
-    const ids = await idsByCustomer(tx, list.id, customers);
-    const phones = customers.flatMap(({ customerIndex, numbers }) =>
+    const phones = customers.flatMap(({ numbers }, customer) =>
       numbers.map(({ e164, index }, position) => {
-        const prospectId = ids.get(customerIndex.toString('hex'));
-        return [prospectId, list.id, list.bankId, position, index, seal(key, e164, numberContext(list.id, index)), maskPhone(e164)];
+        const number = seal(key, e164, numberContext(list.id, index));
+        return [firstId + customer, list.id, list.bankId, position, index, number, maskPhone(e164)];
       }),
     );
     await tx.change(
@@ -105,12 +129,12 @@ export class BatchWriter {
   }
 }
 
-async function idsByCustomer(tx: Transaction, listId: string, customers: Customer[]): Promise<Map<string, string>> {
-  const rows = await tx.rows<{ id: string; customer_index: Buffer }>(
-    `SELECT id, customer_index FROM prospect WHERE list_id = ? AND customer_index IN (${customers.map(() => '?').join(',')})`,
-    [listId, ...customers.map((customer) => customer.customerIndex)],
-  );
-  return new Map(rows.map((row) => [row.customer_index.toString('hex'), String(row.id)]));
+function without(candidates: Customer[], lost: Losing[], refuse: Refusal): Customer[] {
+  return candidates.filter((customer) => {
+    const code = refuse(customer);
+    if (code) lost.push(losing(customer, code));
+    return code === null;
+  });
 }
 
 /** Of customers that share a reference, or all of whose numbers stand further up, the first one in the batch stays. */
@@ -130,63 +154,19 @@ function withoutTwins(candidates: Customer[], lost: Losing[]): Customer[] {
   });
 }
 
-type Refuse = (customer: Customer) => RejectCode | null;
-
-async function knownInCampaign(tx: Transaction, list: TargetList, candidates: Customer[]): Promise<Refuse> {
-  if (candidates.length === 0) return () => null;
-  const numbers = candidates.flatMap((customer) => customer.numbers.map(({ index }) => index));
-  const byCustomer = await tx.rows<{ customer_index: Buffer; list_id: string }>(
-    `SELECT customer_index, list_id FROM prospect WHERE campaign_id = ? AND customer_index IN (${candidates.map(() => '?').join(',')})`,
-    [list.campaignId, ...candidates.map((customer) => customer.customerIndex)],
-  );
-  const byNumber = await tx.rows<{ number_index: Buffer; list_id: string }>(
-    `SELECT n.number_index, n.list_id FROM prospect_phone n JOIN prospect p ON p.id = n.prospect_id
-      WHERE p.campaign_id = ? AND n.bank_id = ? AND n.number_index IN (${numbers.map(() => '?').join(',')})`,
-    [list.campaignId, list.bankId, ...numbers],
-  );
-  const customers = new Map(byCustomer.map((row) => [row.customer_index.toString('hex'), String(row.list_id)]));
-  const taken = new Map(byNumber.map((row) => [row.number_index.toString('hex'), String(row.list_id)]));
-  return (customer) => {
-    const numbersTaken = customer.numbers.map(({ index }) => taken.get(index.toString('hex')));
-    const where = customers.get(customer.customerIndex.toString('hex')) ?? (numbersTaken.every(Boolean) ? numbersTaken[0] : undefined);
-    if (where === undefined) return null;
-    return where === list.id ? 'duplicate_in_file' : 'duplicate_in_campaign';
-  };
-}
-
-async function onDoNotCall(tx: Transaction, list: TargetList, candidates: Customer[]): Promise<Refuse> {
-  if (candidates.length === 0) return () => null;
-  const indexes = candidates.flatMap((customer) => [customer.customerIndex, ...customer.numbers.map(({ index }) => index)]);
-  const rows = await tx.rows<{ key_index: Buffer }>(
-    `SELECT DISTINCT key_index FROM do_not_call_key WHERE bank_id = ? AND active = 1 AND key_index IN (${indexes.map(() => '?').join(',')})`,
-    [list.bankId, ...indexes],
-  );
-  const blocked = new Set(rows.map((row) => row.key_index.toString('hex')));
-  return (customer) =>
-    blocked.has(customer.customerIndex.toString('hex')) || customer.numbers.some(({ index }) => blocked.has(index.toString('hex')))
-      ? 'do_not_call'
-      : null;
-}
-
-/** Customers whom another campaign has dialled since `since`. */
-async function resting(tx: Transaction, list: TargetList, candidates: Customer[], since: Date): Promise<Refuse> {
-  if (candidates.length === 0) return () => null;
-  const rows = await tx.rows<{ key_index: Buffer }>(
-    `SELECT key_index FROM dial_ledger WHERE bank_id = ? AND kind = 'customer' AND last_dialled_at > ? AND key_index IN (${candidates.map(() => '?').join(',')})`,
-    [list.bankId, since, ...candidates.map((customer) => customer.customerIndex)],
-  );
-  const recent = new Set(rows.map((row) => row.key_index.toString('hex')));
-  return (customer) => (recent.has(customer.customerIndex.toString('hex')) ? 'contacted_recently' : null);
-}
-
 function losing(customer: Customer, code: RejectCode): Losing {
-  const masked = maskPhone(customer.numbers[0]!.e164) + (customer.prospect.name ? ` ${maskName(customer.prospect.name)}` : '');
-  return { row: customer.row, reject: { code, column: null, heading: null, masked } };
+  return { row: customer.row, reject: { code, column: null, heading: null, masked: maskedCustomer(customer.prospect) } };
 }
 
-async function insertRejects(tx: Transaction, listId: string, lost: Losing[]): Promise<void> {
+/** Notes refused rows, for the report. */
+export async function insertRejects(tx: Transaction, listId: string, lost: Losing[]): Promise<void> {
   const told = lost.filter(({ reject }) => REJECT_CODES[reject.code].loses !== 'silent');
-  if (told.length === 0) return;
+  for (let at = 0; at < told.length; at += REJECTS_A_CHANGE) await insertSome(tx, listId, told.slice(at, at + REJECTS_A_CHANGE));
+}
+
+const REJECTS_A_CHANGE = 1000;
+
+async function insertSome(tx: Transaction, listId: string, told: Losing[]): Promise<void> {
   await tx.change(
     `INSERT INTO list_reject (list_id, file_row, code, column_number, heading, masked) VALUES ${told.map(() => '(?, ?, ?, ?, ?, ?)').join(',')}`,
     told.flatMap(({ row, reject }) => [

@@ -1,47 +1,35 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { ContractsService } from '../../contracts/index.js';
-import {
-  detectFile,
-  FileStore,
-  type OpenFile,
-  PoisonCounter,
-  readRows,
-  type SheetRow,
-  Sweeper,
-  systemActor,
-  type Transaction,
-  UnitOfWork,
-} from '../../platform/index.js';
-import { AppError, Clock, localDateOf } from '../../shared/index.js';
-import { Campaign } from '../campaign.entity.js';
-import { normaliseRow, type Reject } from '../intake/index.js';
-import { BatchWriter } from './batch-writer.js';
+import { PoisonCounter, Sweeper, systemActor, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { AppError, Clock } from '../../shared/index.js';
+import { BulkImport, type ImportClaim } from './bulk/bulk-import.service.js';
+import { DoNotCallScrub } from './bulk/do-not-call-scrub.service.js';
 import { importListJob } from './import-list.job.js';
 import { LIST_STATES } from './list-states.js';
 import { TargetList } from './target-list.entity.js';
 
 const SYSTEM = systemActor('intake');
-const BATCH_ROWS = 1000;
 const CLAIM_MS = 60_000;
+const RENEW_MS = 10_000;
 const SWEEP_MS = 2000;
+/** Slices of what is removed: other transactions get their turn between them. */
+const REMOVED_AT_ONCE = 2000;
 
 /** Raised inside the loop when somebody pressed Cancel or another worker has taken over. */
 class Stopped extends Error {}
 
 /**
- * The background import. Each batch of rows is committed together with the checkpoint, so that after a crash the next worker goes on
- * behind the last committed batch: nothing lost, nothing double.
+ * The background import. The list's row says whose it is: a worker that dies is followed by another within a minute, behind the last
+ * committed batch, so that nothing is lost and nothing double.
  */
 @Injectable()
 export class ListImportService implements OnModuleInit {
   constructor(
     private readonly source: DataSource,
     private readonly unitOfWork: UnitOfWork,
-    private readonly files: FileStore,
-    private readonly contracts: ContractsService,
-    private readonly batches: BatchWriter,
+    private readonly bulk: BulkImport,
+    private readonly scrub: DoNotCallScrub,
     private readonly sweeper: Sweeper,
     private readonly poison: PoisonCounter,
     private readonly clock: Clock,
@@ -55,17 +43,18 @@ export class ListImportService implements OnModuleInit {
   async run(listId: string): Promise<void> {
     const claim = randomUUID();
     if (!(await this.claim(listId, claim))) return;
-    const list = await this.source.manager.findOneByOrFail(TargetList, { id: listId });
-    const file = await this.files.open(list.fileId);
+    const lost = this.keepClaim(listId, claim);
     try {
-      await this.read(list, file, claim);
+      await this.begin(listId);
+      const list = await this.source.manager.findOneByOrFail(TargetList, { id: listId });
+      await this.bulk.store(list, this.claimOf(claim, lost));
       await this.finish(listId, claim);
     } catch (error) {
-      if (error instanceof Stopped) Logger.log(`import of list ${listId} stopped`, 'Intake');
+      if (error instanceof Stopped || lost.isLost) Logger.log(`import of list ${listId} stopped`, 'Intake');
       else if (error instanceof AppError) await this.fail(listId, claim, error);
       else throw error;
     } finally {
-      await file.close();
+      lost.end();
       await this.source.query('UPDATE target_list SET claimed_until = NULL, claimed_by = NULL WHERE id = ? AND claimed_by = ?', [
         listId,
         claim,
@@ -86,10 +75,37 @@ export class ListImportService implements OnModuleInit {
       await this.run(String(id)).catch((error: Error) => this.poison.count(importListJob, subject, error));
     }
     const stopped = (await this.source.query(
-      "SELECT l.id FROM target_list l WHERE l.state IN ('failed', 'cancelled') AND EXISTS (SELECT 1 FROM prospect p WHERE p.list_id = l.id)",
+      "SELECT l.id FROM target_list l WHERE l.state IN ('failed', 'cancelled') AND (EXISTS (SELECT 1 FROM prospect p WHERE p.list_id = l.id) OR EXISTS (SELECT 1 FROM list_reject r WHERE r.list_id = l.id))",
     )) as { id: string }[];
     for (const { id } of stopped) await this.removeLeftovers(String(id));
     return rows.length;
+  }
+
+  private claimOf(claim: string, lost: KeptClaim): ImportClaim {
+    return {
+      hold: (tx, listId) => this.holdClaim(tx, listId, claim),
+      until: (at) => new Date(at.getTime() + CLAIM_MS),
+      onLost: (stop) => lost.onLost(stop),
+    };
+  }
+
+  /** Before the first row: nothing of an earlier try is left, and what do-not-call knows from here on is known. */
+  private async begin(listId: string): Promise<void> {
+    const list = await this.source.manager.findOneByOrFail(TargetList, { id: listId });
+    if (list.checkpointRow > 0) return;
+    await this.removeRows(listId);
+    await this.source.manager.update(TargetList, { id: listId }, { phase: 'reading', knownKeyId: await this.scrub.newestKey() });
+  }
+
+  /** Renews the claim while rows are read; notices when somebody pressed Cancel. */
+  private keepClaim(listId: string, claim: string): KeptClaim {
+    return new KeptClaim(async () => {
+      const result = (await this.source.query(
+        "UPDATE target_list SET claimed_until = ? WHERE id = ? AND claimed_by = ? AND state = 'importing'",
+        [new Date(this.clock.now().getTime() + CLAIM_MS), listId, claim],
+      )) as { affectedRows: number };
+      return result.affectedRows === 1;
+    });
   }
 
   private async claim(listId: string, claim: string): Promise<boolean> {
@@ -99,60 +115,6 @@ export class ListImportService implements OnModuleInit {
       [claim, new Date(now.getTime() + CLAIM_MS), listId, now],
     )) as { affectedRows: number };
     return result.affectedRows === 1;
-  }
-
-  private async read(list: TargetList, file: OpenFile, claim: string): Promise<void> {
-    const detected = await detectFile(file, list.fileName);
-    const campaign = await this.source.manager.findOneByOrFail(Campaign, { id: list.campaignId });
-    const { zone } = await this.contracts.contract(campaign.contractId);
-    const { document } = await this.contracts.termsOn(campaign.contractId, localDateOf(this.clock.now(), zone));
-    const writer = this.batches.forList(list, document.dialling.coolingDays);
-    let bytes = 0;
-    let batch: SheetRow[] = [];
-    const flush = async (): Promise<void> => {
-      if (batch.length === 0) return;
-      const rows = batch;
-      batch = [];
-      await this.commitBatch(list, claim, rows, bytes, writer);
-    };
-    for await (const row of readRows(file, detected, { onBytes: (done) => (bytes = done) })) {
-      if (row.row <= Math.max(list.headingRow, list.checkpointRow)) continue;
-      batch.push(row);
-      if (batch.length >= BATCH_ROWS) await flush();
-    }
-    await flush();
-  }
-
-  private async commitBatch(
-    list: TargetList,
-    claim: string,
-    rows: SheetRow[],
-    bytes: number,
-    writer: ReturnType<BatchWriter['forList']>,
-  ): Promise<void> {
-    const mapping = list.mapping!;
-    const lastRow = rows.at(-1)!.row;
-    const prepared = rows.map((row) => ({ row: row.row, result: normaliseRow(row, mapping) }));
-    await this.unitOfWork.run({ actor: SYSTEM, action: 'list.import.batch', subject: `list:${list.id}` }, async (tx) => {
-      await this.holdClaim(tx, list.id, claim);
-      const counts = await writer.write(tx, prepared);
-      const current = await tx.manager.findOneByOrFail(TargetList, { id: list.id });
-      await tx.manager.update(
-        TargetList,
-        { id: list.id },
-        {
-          checkpointRow: lastRow,
-          rowsRead: current.rowsRead + rows.length - counts.blank,
-          accepted: current.accepted + counts.accepted,
-          rejected: current.rejected + counts.rejected,
-          losses: addLosses(current.losses, counts.losses) as never,
-          bytesDone: String(bytes),
-          claimedUntil: new Date(tx.at.getTime() + CLAIM_MS),
-        },
-      );
-      tx.nothingDone();
-      tx.publish('list', list.id);
-    });
   }
 
   /** Locks the list row and goes on only if it is still importing and still ours. */
@@ -165,12 +127,22 @@ export class ListImportService implements OnModuleInit {
   }
 
   private async finish(listId: string, claim: string): Promise<void> {
+    await this.source.manager.update(TargetList, { id: listId, claimedBy: claim }, { phase: 'checking' });
     await this.unitOfWork.run({ actor: SYSTEM, action: 'list.imported', subject: `list:${listId}` }, async (tx) => {
       await this.holdClaim(tx, listId, claim);
       const list = await tx.manager.findOneByOrFail(TargetList, { id: listId });
       if (list.rowsRead === 0) throw new AppError('list_empty_file');
       const state = LIST_STATES.apply(list.state, 'finish');
-      await tx.manager.update(TargetList, { id: listId }, { state, importEndedAt: tx.at, bytesDone: list.sizeBytes });
+      const doNotCall = await this.scrub.again(tx, list);
+      const standing = { customers: list.accepted, callable: list.accepted - doNotCall, doNotCall, exhausted: 0 };
+      await tx.manager.update(
+        TargetList,
+        { id: listId },
+        {
+          ...{ state, importEndedAt: tx.at, bytesDone: list.sizeBytes, phase: null, numbers: list.numbers ?? 0 },
+          ...{ standing: standing as never, countedAt: tx.at },
+        },
+      );
       tx.audit(`list:${listId}`, { rows: list.rowsRead, accepted: list.accepted, rejected: list.rejected });
       tx.publish('list', listId);
       tx.publish('campaign', list.campaignId);
@@ -196,33 +168,67 @@ export class ListImportService implements OnModuleInit {
   private async removeLeftovers(listId: string): Promise<void> {
     const list = await this.source.manager.findOneByOrFail(TargetList, { id: listId });
     if (list.state !== 'failed' && list.state !== 'cancelled') return;
-    for (const table of ['prospect_phone', 'prospect', 'list_reject']) {
-      for (let removed = 1; removed > 0;) {
-        const result = (await this.source.query(`DELETE FROM ${table} WHERE list_id = ? LIMIT 2000`, [listId])) as { affectedRows: number };
-        removed = result.affectedRows;
-      }
+    await this.removeRows(listId);
+  }
+
+  private async removeRows(listId: string): Promise<void> {
+    for (;;) {
+      const rows = (await this.source.query(`SELECT id FROM prospect WHERE list_id = ? LIMIT ${REMOVED_AT_ONCE}`, [listId])) as {
+        id: string;
+      }[];
+      if (rows.length === 0) break;
+      const ids = rows.map(({ id }) => id);
+      const marks = ids.map(() => '?').join(',');
+      // Numbers first: a customer that is still there is how they are found.
+      await this.source.query(`DELETE FROM prospect_phone WHERE prospect_id IN (${marks})`, ids);
+      await this.source.query(`DELETE FROM prospect WHERE id IN (${marks})`, ids);
+    }
+    for (let removed = 1; removed > 0;) {
+      const result = (await this.source.query(`DELETE FROM list_reject WHERE list_id = ? LIMIT ${REMOVED_AT_ONCE}`, [listId])) as {
+        affectedRows: number;
+      };
+      removed = result.affectedRows;
     }
   }
-
-  /** Clears what an earlier, stopped import left before a new one begins. */
-  async clear(listId: string): Promise<void> {
-    await this.removeLeftovers(listId);
-  }
 }
 
-export function zeroCounts(): Pick<TargetList, 'checkpointRow' | 'rowsRead' | 'accepted' | 'rejected' | 'bytesDone'> & { losses: never } {
-  return { checkpointRow: 0, rowsRead: 0, accepted: 0, rejected: 0, bytesDone: '0', losses: [] as never };
+/** What a list that is read from its beginning, or not at all, counts. */
+export function zeroCounts(): Pick<
+  TargetList,
+  'checkpointRow' | 'rowsRead' | 'accepted' | 'rejected' | 'numbers' | 'bytesDone' | 'phase'
+> & {
+  losses: never;
+  standing: never;
+} {
+  return {
+    ...{ checkpointRow: 0, rowsRead: 0, accepted: 0, rejected: 0, numbers: null, bytesDone: '0', phase: null },
+    ...{ losses: [] as never, standing: null as never },
+  };
 }
 
-function addLosses(
-  before: TargetList['losses'],
-  rejects: Map<Reject['code'], { count: number; example: string | null }>,
-): TargetList['losses'] {
-  const losses = new Map(before.map((loss) => [loss.code, { ...loss }]));
-  for (const [code, { count, example }] of rejects) {
-    const known = losses.get(code);
-    if (known) known.count += count;
-    else losses.set(code, { code, count, example });
+/** A claim that is renewed until it is lost or given up. */
+class KeptClaim {
+  isLost = false;
+  private stop: () => void = () => undefined;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(renew: () => Promise<boolean>) {
+    const look = async (): Promise<void> => {
+      // A database that is away for a moment does not end the import; its next batch will tell.
+      if (await renew().catch(() => true)) return;
+      this.isLost = true;
+      this.end();
+      this.stop();
+    };
+    this.timer = setInterval(() => void look(), RENEW_MS);
   }
-  return [...losses.values()].sort((a, b) => b.count - a.count);
+
+  onLost(stop: () => void): void {
+    this.stop = stop;
+    if (this.isLost) stop();
+  }
+
+  end(): void {
+    clearInterval(this.timer);
+  }
 }

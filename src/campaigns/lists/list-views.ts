@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService, type Principal } from '../../platform/index.js';
 import { Clock } from '../../shared/index.js';
+import { ListEffectsService } from './list-effects.service.js';
 import { ListsService } from './lists.service.js';
-import type { TargetListView } from './lists.dto.js';
-import type { TargetList } from './target-list.entity.js';
+import type { SavedMappingView, TargetListView } from './lists.dto.js';
+import type { SavedMapping, TargetList } from './target-list.entity.js';
 
 /** Target lists as the console shows them. */
 @Injectable()
@@ -11,6 +12,7 @@ export class ListViews {
   constructor(
     private readonly accounts: AccountsService,
     private readonly lists: ListsService,
+    private readonly effects: ListEffectsService,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +35,8 @@ export class ListViews {
         accepted: list.accepted,
         rejected: list.rejected,
         losses: list.losses,
-        effects: await this.lists.effects(list),
+        effects: await this.effects.of(list),
+        sameFile: await this.lists.sameFileElsewhere(list),
         actions: this.lists.actionsFor(me, list),
       })),
     );
@@ -43,12 +46,21 @@ export class ListViews {
     return (await this.of(me, [await this.lists.list(id)]))[0]!;
   }
 
+  async savedMappings(mappings: SavedMapping[]): Promise<SavedMappingView[]> {
+    const names = await this.accounts.displayNames(mappings.map(({ savedBy }) => savedBy));
+    return mappings.map(({ id, name, mapping, savedBy, savedAt, usedAt }) => ({
+      ...{ id, name, columns: mapping.columns, customerRefFromPhone: mapping.customerRefFromPhone },
+      ...{ dealAlikeColumn: mapping.dealAlikeColumn ?? null, savedBy: names.get(savedBy) ?? '' },
+      ...{ savedAt: savedAt.toISOString(), usedAt: usedAt.toISOString() },
+    }));
+  }
+
   private progress(list: TargetList): TargetListView['progress'] {
     if (list.state !== 'importing') return null;
     const bytesDone = Number(list.bytesDone);
     const bytesTotal = Number(list.sizeBytes);
     const seconds = list.importStartedAt ? (this.clock.now().getTime() - list.importStartedAt.getTime()) / 1000 : 0;
     const secondsLeft = bytesDone > 0 && seconds > 1 ? Math.ceil((seconds * (bytesTotal - bytesDone)) / bytesDone) : null;
-    return { phase: list.rowsRead === 0 ? 'reading' : 'writing', rows: list.rowsRead, bytesDone, bytesTotal, secondsLeft };
+    return { phase: list.phase ?? 'reading', rows: list.rowsRead, bytesDone, bytesTotal, secondsLeft };
   }
 }

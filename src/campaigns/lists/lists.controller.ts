@@ -10,6 +10,7 @@ import { ListViews } from './list-views.js';
 import { ImportBody, LanguageQuery, ListPreviewView, RejectsPage, TargetListsView, TargetListView } from './lists.dto.js';
 import { ListsService } from './lists.service.js';
 import { sampleWorkbook } from './sample-workbook.js';
+import { SavedMappings } from './saved-mappings.service.js';
 
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -19,6 +20,7 @@ export class ListsController {
     private readonly lists: ListsService,
     private readonly campaigns: CampaignsService,
     private readonly views: ListViews,
+    private readonly mappings: SavedMappings,
   ) {}
 
   @Get('campaigns/:id/lists')
@@ -56,13 +58,28 @@ export class ListsController {
   @Permit('list.write')
   @ApiOkResponse({ type: ListPreviewView })
   async preview(@Me() me: Principal, @Param('id') id: string): Promise<ListPreviewView> {
-    const preview = await this.lists.preview(await this.lists.listFor(me, id));
+    const list = await this.lists.listFor(me, id);
+    const preview = await this.lists.preview(list);
+    const fitting = await this.mappings.fitting(list.bankId, preview.headings);
+    const consentRequired = await this.lists.consentRequired(list);
     const { encoding, delimiter, sheets, estimatedRows, headings, rows } = preview;
     const suggested = preview.suggestedMapping.columns.map(({ column, heading, target, attributeName, reason }) => ({
       ...{ column, heading, target, why: reason },
       ...(attributeName === undefined ? {} : { attributeName }),
     }));
-    return { kind: preview.kind === 'xlsx' ? 'xlsx' : 'csv', encoding, delimiter, sheets, estimatedRows, headings, suggested, rows };
+    const [saved = null] = fitting ? await this.views.savedMappings([fitting]) : [];
+    const known = { fitting: saved, consentRequired };
+    return {
+      ...known,
+      kind: preview.kind === 'xlsx' ? 'xlsx' : 'csv',
+      encoding,
+      delimiter,
+      sheets,
+      estimatedRows,
+      headings,
+      suggested,
+      rows,
+    };
   }
 
   @Post('lists/:id/import')

@@ -11,6 +11,7 @@ import {
   IsString,
   MaxLength,
   Min,
+  MinLength,
   ValidateNested,
 } from 'class-validator';
 import { MayBeLeftOut } from '../../platform/index.js';
@@ -36,6 +37,12 @@ export class ImportBody {
   @ApiProperty({ type: [MappedColumnBody] })
   columns!: MappedColumnBody[];
   @IsBoolean() @ApiProperty() customerRefFromPhone!: boolean;
+  /** The extra field by which lists are dealt alike. */
+  @MayBeLeftOut() @IsInt() @Min(0) @ApiProperty({ required: false }) dealAlikeColumn?: number;
+}
+
+export class MappingNameBody {
+  @IsString() @MinLength(1) @MaxLength(80) @ApiProperty() name!: string;
 }
 
 export class LanguageQuery {
@@ -68,8 +75,20 @@ export class ListEffectsView {
   @ApiProperty() duplicatesInFile!: number;
   @ApiProperty() duplicatesInCampaign!: number;
   @ApiProperty() cooling!: number;
+  @ApiProperty() noConsent!: number;
+  @ApiProperty() outsideRegions!: number;
+  @ApiProperty() unusableNumbers!: number;
   @ApiProperty() outsideRules!: number;
   @ApiProperty() numbers!: number;
+  /** A large list is counted behind; this is when. */
+  @ApiProperty() countedAt!: string;
+}
+
+export class SameFileView {
+  @ApiProperty() listId!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() campaign!: string;
+  @ApiProperty() uploadedAt!: string;
 }
 
 export class TargetListView {
@@ -89,6 +108,8 @@ export class TargetListView {
   @ApiProperty() rejected!: number;
   @ApiProperty({ type: [ListLoss] }) losses!: ListLoss[];
   @ApiProperty({ type: ListEffectsView, nullable: true }) effects!: ListEffectsView | null;
+  /** Lists of other campaigns made from the same file. */
+  @ApiProperty({ type: [SameFileView] }) sameFile!: SameFileView[];
   @ApiProperty({ type: [String] }) actions!: string[];
 }
 
@@ -109,6 +130,21 @@ export class PreviewRow {
   @ApiProperty({ type: [String] }) cells!: string[];
 }
 
+export class SavedMappingView {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: [MappedColumnBody] }) columns!: MappedColumnBody[];
+  @ApiProperty() customerRefFromPhone!: boolean;
+  @ApiProperty({ type: Number, nullable: true }) dealAlikeColumn!: number | null;
+  @ApiProperty() savedBy!: string;
+  @ApiProperty() savedAt!: string;
+  @ApiProperty() usedAt!: string;
+}
+
+export class SavedMappingsView {
+  @ApiProperty({ type: [SavedMappingView] }) items!: SavedMappingView[];
+}
+
 export class ListPreviewView {
   @ApiProperty({ enum: ['xlsx', 'csv'] }) kind!: 'xlsx' | 'csv';
   @ApiProperty({ type: String, nullable: true }) encoding!: string | null;
@@ -117,6 +153,10 @@ export class ListPreviewView {
   @ApiProperty({ type: Number, nullable: true }) estimatedRows!: number | null;
   @ApiProperty({ type: [String] }) headings!: string[];
   @ApiProperty({ type: [SuggestedColumnView] }) suggested!: SuggestedColumnView[];
+  /** A mapping saved for exactly these headings. */
+  @ApiProperty({ type: SavedMappingView, nullable: true }) fitting!: SavedMappingView | null;
+  /** The terms let nobody be called without evidence of consent. */
+  @ApiProperty() consentRequired!: boolean;
   @ApiProperty({ type: [PreviewRow] }) rows!: PreviewRow[];
 }
 

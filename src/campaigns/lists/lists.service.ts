@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In, Not } from 'typeorm';
 import {
+  AccountsService,
   type Actor,
   detectFile,
   FileStore,
@@ -12,28 +13,30 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../platform/index.js';
-import { AppError, Clock } from '../../shared/index.js';
+import { AppError } from '../../shared/index.js';
 import { Campaign } from '../campaign.entity.js';
 import { dealCampaignJob } from '../dealing/deal-campaign.job.js';
 import { type FilePreview, previewFile, type ReportedReject, validateMapping } from '../intake/index.js';
+import { DoNotCallScrub } from './bulk/do-not-call-scrub.service.js';
 import { importListJob } from './import-list.job.js';
-import { ListImportService, zeroCounts } from './list-import.service.js';
-import { LIST_STATES } from './list-states.js';
+import { IntakeRulesService } from './intake-rules.service.js';
+import { zeroCounts } from './list-import.service.js';
+import { LIST_STATES, type ListState } from './list-states.js';
+import { SavedMappings } from './saved-mappings.service.js';
 import { ListReject, TargetList } from './target-list.entity.js';
 
-export interface ListEffects {
-  customers: number;
-  callableToday: number;
-  doNotCall: number;
-  duplicatesInFile: number;
-  duplicatesInCampaign: number;
-  cooling: number;
-  outsideRules: number;
-  numbers: number;
-}
-
+/** Lists whose file may be brought again: nothing of them is called. */
+const PUT_ASIDE: ListState[] = ['failed', 'cancelled', 'withdrawn'];
 const REJECTS_PAGE = 100;
 const REPORT_PAGE = 2000;
+
+/** A list made from the same bytes. */
+export interface SameFile {
+  listId: string;
+  name: string;
+  campaign: string;
+  uploadedAt: string;
+}
 
 /** What withdrawing a list takes effect on, in the same transaction: open cards. Registered by the feature that owns them. */
 export type WithdrawalEffect = (tx: Transaction, listId: string) => Promise<void>;
@@ -48,8 +51,10 @@ export class ListsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly files: FileStore,
     private readonly keys: KeyStore,
-    private readonly imports: ListImportService,
-    private readonly clock: Clock,
+    private readonly scrub: DoNotCallScrub,
+    private readonly accounts: AccountsService,
+    private readonly rules: IntakeRulesService,
+    private readonly mappings: SavedMappings,
   ) {}
 
   /** Takes in a file, encrypted, and says at once what is wrong with it. Nothing stays behind of a refused file. */
@@ -87,6 +92,21 @@ export class ListsService {
     return this.source.manager.find(TargetList, { where: { campaignId }, order: { id: 'DESC' } });
   }
 
+  /** The same file in other campaigns of the bank: no hindrance, but worth knowing before customers are rung twice. */
+  async sameFileElsewhere(list: TargetList): Promise<SameFile[]> {
+    const rows = (await this.source.query(
+      `SELECT l.id, l.file_name, l.uploaded_at, c.title FROM target_list l JOIN campaign c ON c.id = l.campaign_id
+        WHERE l.bank_id = ? AND l.file_sha256 = ? AND l.campaign_id <> ? AND l.state NOT IN (?) ORDER BY l.id LIMIT 20`,
+      [list.bankId, list.fileSha256, list.campaignId, PUT_ASIDE],
+    )) as { id: string; file_name: string; uploaded_at: Date; title: string }[];
+    return rows.map((row) => ({
+      listId: String(row.id),
+      name: row.file_name,
+      campaign: row.title,
+      uploadedAt: row.uploaded_at.toISOString(),
+    }));
+  }
+
   async preview(list: TargetList): Promise<FilePreview> {
     const file = await this.files.open(list.fileId);
     try {
@@ -97,10 +117,16 @@ export class ListsService {
   }
 
   /** Checks the mapping against the file and starts the background import. */
-  async startImport(actor: Actor, list: TargetList, mapping: { columns: unknown; customerRefFromPhone: boolean }): Promise<void> {
+  async startImport(
+    actor: Actor,
+    list: TargetList,
+    mapping: { columns: unknown; customerRefFromPhone: boolean; dealAlikeColumn?: number | null },
+  ): Promise<void> {
     const preview = await this.preview(list);
     const checked = validateMapping(mapping, preview.headings);
-    if (list.state === 'failed' || list.state === 'cancelled') await this.imports.clear(list.id);
+    // Otherwise every single row would be refused, after minutes.
+    if ((await this.consentRequired(list)) && !checked.columns.some(({ target }) => target === 'consent'))
+      throw new AppError('mapping_invalid', { reason: 'consent_column_missing' });
     await this.unitOfWork.run({ actor, action: 'list.import', subject: `list:${list.id}` }, async (tx) => {
       const current = await tx.manager.findOneOrFail(TargetList, { where: { id: list.id }, lock: { mode: 'pessimistic_write' } });
       const state = LIST_STATES.apply(current.state, 'import');
@@ -113,9 +139,16 @@ export class ListsService {
           ...{ problemCode: null, problemFacts: null as never, claimedBy: null, claimedUntil: null },
         },
       );
+      await this.mappings.noteUse(tx, list.bankId, preview.headings, checked);
       tx.enqueue(importListJob, { listId: list.id });
       tx.publish('list', list.id);
     });
+  }
+
+  /** Whether the terms of today demand evidence of consent. */
+  async consentRequired(list: TargetList): Promise<boolean> {
+    const campaign = await this.source.manager.findOneByOrFail(Campaign, { id: list.campaignId });
+    return (await this.rules.of(campaign)).consentRequired;
   }
 
   async cancel(actor: Actor, list: TargetList): Promise<void> {
@@ -125,7 +158,7 @@ export class ListsService {
       await tx.manager.update(TargetList, { id: list.id }, { state, importEndedAt: tx.at, ...zeroCounts() });
       tx.publish('list', list.id);
     });
-    await this.imports.clear(list.id);
+    // What was stored so far is removed in the background: the import's own sweep finds it.
   }
 
   /** Four eyes: another manager than the one who uploaded lets the list go out. */
@@ -135,7 +168,9 @@ export class ListsService {
       if (current.uploadedBy === actor.accountId) throw new AppError('four_eyes', { subject: 'list' });
       const state = LIST_STATES.apply(current.state, 'release');
       await tx.manager.update(TargetList, { id: list.id }, { state, releasedBy: actor.accountId, releasedAt: tx.at });
-      tx.audit(`list:${list.id}`, { customers: current.accepted });
+      // The file may be days old: who was put on do-not-call since it was read does not go out with it.
+      const doNotCall = await this.scrub.again(tx, current);
+      tx.audit(`list:${list.id}`, { customers: current.accepted, doNotCall });
       tx.enqueue(dealCampaignJob, { campaignId: list.campaignId });
       tx.publish('list', list.id);
       tx.publish('campaign', list.campaignId);
@@ -178,31 +213,6 @@ export class ListsService {
     return offered.filter((action) => !(action === 'release' && list.uploadedBy === me.accountId));
   }
 
-  /** What releasing the list does, counted now. */
-  async effects(list: TargetList): Promise<ListEffects | null> {
-    if (list.state !== 'imported' && list.state !== 'released') return null;
-    const lost = (code: string): number => list.losses.find((loss) => loss.code === code)?.count ?? 0;
-    const [row] = (await this.source.query(
-      `SELECT COUNT(*) AS customers, SUM(p.state IN ('callable', 'dealt', 'open', 'callback') AND (p.not_before IS NULL OR p.not_before <= ?)) AS callable,
-              SUM(p.state = 'withdrawn' AND p.withdrawn_by = 'do_not_call') AS dnc, SUM(p.state = 'exhausted') AS outside
-         FROM prospect p WHERE p.list_id = ?`,
-      [this.clock.now(), list.id],
-    )) as { customers: string; callable: string | null; dnc: string | null; outside: string | null }[];
-    const [phones] = (await this.source.query('SELECT COUNT(*) AS numbers FROM prospect_phone WHERE list_id = ?', [list.id])) as {
-      numbers: string;
-    }[];
-    return {
-      customers: Number(row!.customers),
-      callableToday: Number(row!.callable ?? 0),
-      doNotCall: lost('do_not_call') + Number(row!.dnc ?? 0),
-      duplicatesInFile: lost('duplicate_in_file'),
-      duplicatesInCampaign: lost('duplicate_in_campaign'),
-      cooling: lost('contacted_recently'),
-      outsideRules: Number(row!.outside ?? 0),
-      numbers: Number(phones!.numbers),
-    };
-  }
-
   async rejects(listId: string, cursor: string | null): Promise<{ items: ListReject[]; next: string | null }> {
     const rows = await this.rejectPage(listId, cursor ?? '0', REJECTS_PAGE + 1);
     return { items: rows.slice(0, REJECTS_PAGE), next: rows.length > REJECTS_PAGE ? rows[REJECTS_PAGE - 1]!.id : null };
@@ -243,6 +253,10 @@ export class ListsService {
     });
   }
 
+  private async nameOf(accountId: string): Promise<string> {
+    return (await this.accounts.displayNames([accountId])).get(accountId) ?? '';
+  }
+
   private async checkReadable(fileId: string, fileName: string): Promise<void> {
     const file = await this.files.open(fileId);
     try {
@@ -262,9 +276,19 @@ export class ListsService {
   ): Promise<string> {
     const keyId = this.keys.create('list');
     return this.unitOfWork.run({ actor, action: 'list.upload' }, async (tx) => {
-      const state = (await tx.manager.findOneByOrFail(Campaign, { id: campaign.id })).state;
+      // The campaign's row keeps two uploads of one file from passing each other.
+      const { state } = await tx.manager.findOneOrFail(Campaign, { where: { id: campaign.id }, lock: { mode: 'pessimistic_write' } });
       if (state === 'completed' || state === 'archived')
         throw new AppError('state_conflict', { subject: 'campaign', state, action: 'upload' });
+      const same = await tx.manager.findOneBy(TargetList, {
+        campaignId: campaign.id,
+        fileSha256: incoming.sha256,
+        state: Not(In(PUT_ASIDE)),
+      });
+      if (same) {
+        const { id: list, fileName: name, uploadedBy, uploadedAt } = same;
+        throw new AppError('list_same_file', { list, name, by: await this.nameOf(uploadedBy), at: uploadedAt.toISOString() });
+      }
       const id = await tx.insert(TargetList, {
         ...{ campaignId: campaign.id, bankId: campaign.bankId, fileId, keyId, fileName: fileName.slice(-200), fileSha256: incoming.sha256 },
         ...{ sizeBytes: String(incoming.sizeBytes), state: 'uploaded', uploadedBy: actor.accountId, uploadedAt: tx.at },

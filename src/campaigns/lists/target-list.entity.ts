@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { At, Hash, Id, Int, Json, Ref, Text } from '../../platform/index.js';
+import { At, Hash, Id, Int, Json, KeyText, Ref, Text } from '../../platform/index.js';
 import type { ColumnMapping, RejectCode } from '../intake/index.js';
 import type { ListState } from './list-states.js';
 
@@ -7,6 +7,18 @@ export interface Loss {
   code: RejectCode;
   count: number;
   example: string | null;
+}
+
+export type ImportPhase = 'reading' | 'writing' | 'checking';
+
+export interface ListStanding {
+  customers: number;
+  /** May be called today. */
+  callable: number;
+  /** Taken out by a do-not-call entry after they were loaded. */
+  doNotCall: number;
+  /** Called as often as the terms allow, or without a number that works. */
+  exhausted: number;
 }
 
 /** An uploaded target list on its way from file to released customers. `checkpointRow` is the last row whose batch is committed. */
@@ -33,6 +45,15 @@ export class TargetList {
   @Int() rowsRead!: number;
   @Int() accepted!: number;
   @Int() rejected!: number;
+  /** Phone numbers of the accepted customers. */
+  @Int(true) numbers!: number | null;
+  /** What an import is doing: `reading` what is known, `writing` batches, `checking` do-not-call once more. */
+  @Text(10, true) phase!: ImportPhase | null;
+  /** The newest do-not-call key when the import began: what came later is scrubbed after it. */
+  @Ref(true) knownKeyId!: string | null;
+  /** Customers of the list by where they stand, counted at `countedAt`. */
+  @Json(true) standing!: ListStanding | null;
+  @At(true) countedAt!: Date | null;
   @Json() losses!: Loss[];
   @At(true) importStartedAt!: Date | null;
   @At(true) importEndedAt!: Date | null;
@@ -53,4 +74,24 @@ export class ListReject {
   @Int(true) columnNumber!: number | null;
   @Text(120, true) heading!: string | null;
   @Text(60) masked!: string;
+}
+
+/** Ids handed out ahead of the rows: a bulk load names the ids itself, so that numbers find their customer without being asked back. */
+@Entity()
+export class IdBlock {
+  @KeyText(40) name!: string;
+  @Ref() nextId!: string;
+}
+
+/** How the columns of one kind of file become customers, kept under a name for the next file with the same headings. */
+@Entity()
+export class SavedMapping {
+  @Id() id!: string;
+  @Ref() bankId!: string;
+  @Text(80) name!: string;
+  @Hash() headingsHash!: Buffer;
+  @Json() mapping!: ColumnMapping;
+  @Ref() savedBy!: string;
+  @At() savedAt!: Date;
+  @At() usedAt!: Date;
 }

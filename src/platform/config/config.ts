@@ -41,6 +41,10 @@ export class Config {
   @MinLength(1)
   keyDir = '.local/keys';
 
+  /** How lists enter the database: LOAD DATA where the server takes it, or INSERT always. */
+  @IsIn(['auto', 'insert'])
+  bulkLoad: 'auto' | 'insert' = 'auto';
+
   @IsString()
   webDir = 'web/dist';
 
@@ -118,6 +122,7 @@ const NAMES: Record<string, keyof Config> = {
   DIALPROOF_HOST: 'host',
   DIALPROOF_DATA_DIR: 'dataDir',
   DIALPROOF_KEY_DIR: 'keyDir',
+  DIALPROOF_BULK_LOAD: 'bulkLoad',
   DIALPROOF_WEB_DIR: 'webDir',
   DIALPROOF_DEMO: 'demo',
   DIALPROOF_IDLE_LOCK_SECONDS: 'idleLockSeconds',

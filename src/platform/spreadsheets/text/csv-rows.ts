@@ -30,31 +30,71 @@ const SLICE_BYTES = 64 * 1024;
 export async function* readCsvRows(source: Readable | AsyncIterable<Buffer>, options: CsvOptions = {}): AsyncGenerator<SheetRow> {
   const rows: SheetRow[] = [];
   const progress = { count: 0 };
+  const plain = { delimiter: options.delimiter, rest: Buffer.alloc(0) as Buffer };
   let parser: Parser | null = null;
   let lastByte = 0;
+  const parse = async (text: Buffer): Promise<void> => {
+    parser ??= parserOf(plain.delimiter ?? delimiterOf(text.toString('utf8', 0, SLICE_BYTES)), rows, progress);
+    await written(parser, text);
+  };
   try {
     for await (const text of decodeText(counted(source, options.onBytes))) {
-      parser ??= parserOf(options.delimiter ?? delimiterOf(text.toString('utf8', 0, SLICE_BYTES)), rows, progress);
-      for (let at = 0; at < text.length; at += SLICE_BYTES) {
-        await written(parser, text.subarray(at, at + SLICE_BYTES));
-        yield* rows.splice(0);
-        refuseEndlessRow(parser, progress.count + 1);
-      }
       lastByte = text[text.length - 1]!;
+      plain.delimiter ??= delimiterOf(text.toString('utf8', 0, SLICE_BYTES));
+      const strict = parser ? text : takePlainRows(plain, text, rows, progress);
+      yield* rows.splice(0);
+      for (let at = 0; at < strict.length; at += SLICE_BYTES) {
+        await parse(strict.subarray(at, at + SLICE_BYTES));
+        yield* rows.splice(0);
+        refuseEndlessRow(parser!, progress.count + 1);
+      }
     }
-    if (!parser) throw new AppError('file_empty');
-    await ended(parser);
+    if (lastByte === 0 && !parser && plain.rest.length === 0 && progress.count === 0) throw new AppError('file_empty');
+    await parse(plain.rest);
+    await ended(parser!);
     yield* rows.splice(0);
   } catch (error) {
     yield* rows.splice(0);
     if (!(error instanceof EncodingFault)) throw refusalOf(error, parser, progress.count + 1);
+    if (plain.rest.length > 0) await parse(plain.rest).catch(() => undefined);
     if (parser) await ended(parser).catch(() => undefined);
     // The rows before the fault are all counted now, and the row it stands in too unless the fault is its very first byte.
     const row = lastByte === 0x0a || lastByte === 0x0d ? progress.count + 1 : Math.max(1, progress.count);
     throw new AppError('file_encoding', { row, encoding: error.encoding });
   } finally {
-    parser?.destroy();
+    (parser as Parser | null)?.destroy();
   }
+}
+
+interface PlainText {
+  delimiter: Delimiter | undefined;
+  /** The row that has not ended yet. */
+  rest: Buffer;
+}
+
+/**
+ * Most lists have no quotation mark at all; their lines need no parser, which would take as long as everything else. From the first mark,
+ * lone carriage return or endless line on the parser has the word: answers what it is to read, nothing while the text is plain.
+ */
+function takePlainRows(plain: PlainText, text: Buffer, rows: SheetRow[], progress: { count: number }): Buffer {
+  const whole = plain.rest.length > 0 ? Buffer.concat([plain.rest, text]) : text;
+  plain.rest = Buffer.alloc(0);
+  const end = whole.lastIndexOf(0x0a);
+  const lines = whole.toString('utf8', 0, Math.max(0, end));
+  const isPlain = whole.length - end <= LIMITS.rowBytes && !whole.includes(0x22) && !/\r(?!\n|$)/.test(lines);
+  if (!isPlain) return whole;
+  plain.rest = Buffer.from(whole.subarray(end + 1));
+  if (end < 0) return Buffer.alloc(0);
+  for (const line of lines.split('\n')) {
+    const row = line.endsWith('\r') ? line.slice(0, -1) : line;
+    // Characters are fewer than bytes, at most three times: what may be too long is looked at closely.
+    if (row.length > LIMITS.rowBytes / 4 && Buffer.byteLength(row) > LIMITS.rowBytes)
+      throw new AppError('file_too_long', { row: progress.count + 1, limitBytes: LIMITS.rowBytes });
+    progress.count += 1;
+    if (progress.count > LIMITS.textRows) throw new AppError('file_too_long', { row: progress.count, limit: LIMITS.textRows });
+    rows.push({ row: progress.count, cells: withinWidth(row.split(plain.delimiter!), progress.count) });
+  }
+  return Buffer.alloc(0);
 }
 
 async function* counted(source: AsyncIterable<Buffer>, onBytes: CsvOptions['onBytes']): AsyncGenerator<Buffer> {

@@ -180,6 +180,14 @@ const files = {
     next: ['请以UTF-8另存后上传', 'Save it as UTF-8 and upload again'],
   },
   mapping_invalid: { what: ['列对应与文件不符', 'The column mapping does not fit the file'], next: ['请核对各列', 'Check the columns'] },
+  list_same_file: {
+    what: ['这个文件已由{by}上传到本活动（{name}）', 'This file was uploaded to the campaign by {by} already ({name})'],
+    next: ['请打开那份名单；要重新导入，先撤回或取消它', 'Open that list; to import it again, withdraw or cancel it first'],
+  },
+  mapping_name_taken: {
+    what: ['已有名为“{name}”的列对应', 'A mapping called "{name}" exists'],
+    next: ['请换一个名称', 'Choose another name'],
+  },
   list_empty_file: {
     what: ['文件只有标题，没有数据行', 'The file has a heading but no rows'],
     next: ['请选择另一个文件', 'Choose another file'],
