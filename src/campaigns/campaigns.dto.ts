@@ -31,6 +31,12 @@ export class CampaignBody {
   regions?: string[];
 }
 
+export class CampaignPriorityBody {
+  @IsInt() @Min(0) @Max(9) @ApiProperty() priority!: number;
+  @IsInt() @Min(1) @Max(100) @ApiProperty() weight!: number;
+  @IsString() @MinLength(2) @MaxLength(255) @ApiProperty() reason!: string;
+}
+
 export class FiguresView {
   @ApiProperty() loaded!: number;
   @ApiProperty() callable!: number;

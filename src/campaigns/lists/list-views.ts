@@ -33,6 +33,8 @@ export class ListViews {
         accepted: list.accepted,
         rejected: list.rejected,
         losses: list.losses,
+        priority: list.priority,
+        stateReason: list.stateReason,
         effects: await this.lists.effects(list),
         actions: this.lists.actionsFor(me, list),
       })),
