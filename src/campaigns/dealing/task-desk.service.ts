@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../../platform/index.js';
+import { Clock } from '../../shared/index.js';
 import { campaignOrder, type WeighedCampaign } from './rules/campaign-order.js';
 
 /** What an agent is handed: a customer of the own list, or a callback that is due. */
@@ -17,6 +18,14 @@ export interface HandedTask {
 /** A callback waits this long for its owner before anybody of the campaign on duty may take it. */
 export const OWNER_FIRST_MS = 15 * 60_000;
 
+/** What lies before one seat. */
+export interface SeatList {
+  left: { campaignId: string; title: string; left: number }[];
+  callbacksDue: number;
+  callbacksWaiting: number;
+  hold: { reason: string; by: string; at: Date } | null;
+}
+
 interface DueCallback {
   id: string;
   prospect_id: string;
@@ -29,7 +38,10 @@ interface DueCallback {
 /** Hands out the next customer: due callbacks first and to their owner, then the agent's own dealt rows by position. */
 @Injectable()
 export class TaskDesk {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** Why this seat gets no new customers, who said so and when; null: it gets them. */
   async hold(agentId: string): Promise<{ reason: string; by: string; at: Date } | null> {
@@ -81,14 +93,37 @@ export class TaskDesk {
     if (callbackId) await tx.change("UPDATE callback SET state = 'waiting' WHERE id = ? AND state = 'open'", [callbackId]);
   }
 
-  /** Customers on an agent's list that are not yet on a card. */
-  async left(tx: { rows: Transaction['rows'] }, agentIds: readonly string[]): Promise<Map<string, number>> {
+  /** What lies before each of these agents: customers by campaign, callbacks, and whether new ones come. */
+  async board(agentIds: readonly string[]): Promise<Map<string, SeatList>> {
     if (agentIds.length === 0) return new Map();
-    const rows = await tx.rows<{ agent_id: string; open: string }>(
-      `SELECT agent_id, COUNT(*) AS open FROM task WHERE state = 'dealt' AND agent_id IN (${agentIds.map(() => '?').join(',')}) GROUP BY agent_id`,
-      [...agentIds],
+    const marks = agentIds.map(() => '?').join(',');
+    const [holds, dealt, callbacks] = await Promise.all([
+      this.holds(agentIds),
+      this.source.query(
+        `SELECT t.agent_id, t.campaign_id, c.title, COUNT(*) AS dealt FROM task t JOIN campaign c ON c.id = t.campaign_id
+          WHERE t.state = 'dealt' AND t.agent_id IN (${marks}) GROUP BY t.agent_id, t.campaign_id, c.title ORDER BY t.campaign_id`,
+        [...agentIds],
+      ) as Promise<{ agent_id: string; campaign_id: string; title: string; dealt: string }[]>,
+      this.source.query(
+        `SELECT agent_id, COUNT(*) AS waiting, SUM(due_at <= ?) AS due FROM callback WHERE state = 'waiting' AND agent_id IN (${marks}) GROUP BY agent_id`,
+        [this.clock.now(), ...agentIds],
+      ) as Promise<{ agent_id: string; waiting: string; due: string }[]>,
+    ]);
+    return new Map(
+      agentIds.map((id) => {
+        const waiting = callbacks.find((row) => String(row.agent_id) === id);
+        const left = dealt.filter((row) => String(row.agent_id) === id);
+        return [
+          id,
+          {
+            left: left.map((row) => ({ campaignId: String(row.campaign_id), title: row.title, left: Number(row.dealt) })),
+            callbacksDue: Number(waiting?.due ?? 0),
+            callbacksWaiting: Number(waiting?.waiting ?? 0),
+            hold: holds.get(id) ?? null,
+          },
+        ];
+      }),
     );
-    return new Map(rows.map((row) => [String(row.agent_id), Number(row.open)]));
   }
 
   /** The own callback that is due; else one that the team may take. Nobody's next waits here: two who want the same one try in turn. */

@@ -337,6 +337,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/dealings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dealings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/lists": {
         parameters: {
             query?: never;
@@ -347,6 +363,22 @@ export interface paths {
         get: operations["Lists_ofCampaign"];
         put?: never;
         post: operations["Lists_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaigns_prioritise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -545,6 +577,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dealings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dealings_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/do-not-call": {
         parameters: {
             query?: never;
@@ -721,6 +769,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lists/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListSteering_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lists/{id}/preview": {
         parameters: {
             query?: never;
@@ -731,6 +795,22 @@ export interface paths {
         get: operations["Lists_preview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lists/{id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListSteering_prioritise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -795,6 +875,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Lists_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lists/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListSteering_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1099,6 +1195,70 @@ export interface paths {
         get: operations["SeatsBoard_board"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seats/{id}/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SeatActs_reassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seats/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SeatActs_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seats/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SeatActs_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seats/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SeatActs_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1586,6 +1746,11 @@ export interface components {
             title: string;
             weight?: number;
         };
+        CampaignPriorityBody: {
+            priority: number;
+            reason: string;
+            weight: number;
+        };
         CampaignScriptView: {
             id: string;
             title: string;
@@ -1845,6 +2010,37 @@ export interface components {
             /** @description Negative when overdue; null when done or not computable */
             workingDaysLeft: number | null;
         };
+        DealingSummaryView: {
+            customers: number;
+            dealtAt: string;
+            id: string;
+            seats: number;
+            seed: number;
+            strataCount: number;
+        };
+        DealingsView: {
+            items: components["schemas"]["DealingSummaryView"][];
+        };
+        DealingView: {
+            campaignId: string;
+            customers: number;
+            dealtAt: string;
+            id: string;
+            repeats: boolean;
+            seats: number;
+            seed: number;
+            sizes: number[];
+            strata: components["schemas"]["DealtStratumView"][];
+            strataCount: number;
+        };
+        DealtStratumView: {
+            callable: number;
+            customers: number;
+            listId: string;
+            priority: number;
+            region: string | null;
+            segment: string | null;
+        };
         DealView: {
             customers: number;
             runId: string | null;
@@ -2097,6 +2293,10 @@ export interface components {
         HangUpBody: {
             callId: string;
         };
+        HoldBody: {
+            reason: string;
+            returnList: boolean;
+        };
         ImportBody: {
             columns: components["schemas"]["MappedColumnBody"][];
             customerRefFromPhone: boolean;
@@ -2203,6 +2403,10 @@ export interface components {
             sheets: string[];
             suggested: components["schemas"]["SuggestedColumnView"][];
         };
+        ListPriorityBody: {
+            priority: number | null;
+            reason: string;
+        };
         ListProblem: {
             code: string;
             facts: {
@@ -2246,6 +2450,12 @@ export interface components {
             serviceDays: number;
             successes: number;
             unpaidSeatDays: number;
+        };
+        MoveBody: {
+            campaignId?: string;
+            customers?: number;
+            reason: string;
+            toAgentId?: string;
         };
         MyAgent: {
             id: string;
@@ -2364,7 +2574,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
+            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "list_paused" | "seat_held" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
             errors?: components["schemas"]["FieldProblem"][];
             facts: {
                 [key: string]: unknown;
@@ -2418,6 +2628,10 @@ export interface components {
         };
         ReasonBody: {
             reason: string;
+        };
+        ReassignBody: {
+            reason: string;
+            toAgentId?: string;
         };
         RefusalView: {
             code: string;
@@ -2576,6 +2790,14 @@ export interface components {
             /** @description Newest first */
             versions: components["schemas"]["ScriptVersionView"][];
         };
+        SeatActView: {
+            changed: number;
+        };
+        SeatCampaignView: {
+            campaignId: string;
+            left: number;
+            title: string;
+        };
         SeatDayView: {
             calls: number;
             connected: number;
@@ -2585,6 +2807,11 @@ export interface components {
             /** @description Counted successes */
             successes: number;
             workOn: string;
+        };
+        SeatHoldView: {
+            at: string;
+            by: string;
+            reason: string;
         };
         SeatRefusalView: {
             code: string;
@@ -2610,12 +2837,16 @@ export interface components {
         };
         SeatView: {
             agentId: string;
+            callbacksDue: number;
+            callbacksWaiting: number;
             calls: number;
             cap: number;
             connected: number;
             displayName: string;
+            hold: components["schemas"]["SeatHoldView"] | null;
             intents: number;
             left: number;
+            leftBy: components["schemas"]["SeatCampaignView"][];
             refusal: components["schemas"]["SeatRefusalView"] | null;
             seat: string;
             since: string | null;
@@ -2853,6 +3084,8 @@ export interface components {
             id: string;
             losses: components["schemas"]["ListLoss"][];
             name: string;
+            /** @description 0 to 9, 9 first; null: as the file says for each customer */
+            priority: number | null;
             problem: components["schemas"]["ListProblem"] | null;
             progress: components["schemas"]["ImportProgress"] | null;
             rejected: number;
@@ -2861,7 +3094,8 @@ export interface components {
             rows: number;
             sizeBytes: number;
             /** @enum {string} */
-            state: "uploaded" | "importing" | "imported" | "released" | "failed" | "cancelled" | "withdrawn";
+            state: "uploaded" | "importing" | "imported" | "released" | "paused" | "failed" | "cancelled" | "withdrawn";
+            stateReason: string | null;
             uploadedAt: string;
             uploadedBy: string;
         };
@@ -3668,6 +3902,36 @@ export interface operations {
             };
         };
     };
+    Dealings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealingsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Lists_ofCampaign: {
         parameters: {
             query?: never;
@@ -3722,6 +3986,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetListView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Campaigns_prioritise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignPriorityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
                 };
             };
             /** @description Refused, or failed */
@@ -4137,6 +4435,36 @@ export interface operations {
             };
         };
     };
+    Dealings_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealingView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DoNotCall_list: {
         parameters: {
             query?: {
@@ -4519,6 +4847,40 @@ export interface operations {
             };
         };
     };
+    ListSteering_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetListView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Lists_preview: {
         parameters: {
             query?: never;
@@ -4536,6 +4898,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListPreviewView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSteering_prioritise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListPriorityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetListView"];
                 };
             };
             /** @description Refused, or failed */
@@ -4655,6 +5051,40 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetListView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSteering_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5284,6 +5714,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeatsBoardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SeatActs_reassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatActView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SeatActs_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatActView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SeatActs_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatActView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SeatActs_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatActView"];
                 };
             };
             /** @description Refused, or failed */

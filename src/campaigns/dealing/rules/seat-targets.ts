@@ -32,6 +32,9 @@ export interface DealPlan {
 /** A seat with fewer customers of a campaign than this, and than its share, is topped up. */
 export const LOW_WATER = 10;
 
+/** Nobody's last customers are taken away for a colleague: the two would be done at the same time. */
+export const PLENTY = 5;
+
 type Targets = Map<string, number[]>;
 
 /**
@@ -105,7 +108,7 @@ export function planDeals(seats: readonly PlannedSeat[], campaigns: readonly Pla
     if (callable === 0 && !empty) continue;
     if (callable < wanted && empty) {
       seats.forEach((seat, index) => {
-        const over = has(seat, id) - target[index]!;
+        const over = has(seat, id) - Math.max(target[index]!, PLENTY);
         if (over > 0) plan.takeBack.push({ agentId: seat.agentId, campaignId: id, customers: over });
       });
     }
