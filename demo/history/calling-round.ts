@@ -2,10 +2,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DealingService } from '../../src/campaigns/index.js';
 import { CallReports, CardsService, DialingService, type Gateway, GATEWAY, OutcomesService } from '../../src/dialer/index.js';
-import { type Principal, Sweeper } from '../../src/platform/index.js';
+import { type Principal, SessionsService, Sweeper } from '../../src/platform/index.js';
 import type { LocalDate } from '../../src/shared/index.js';
 import type { HistoryClock } from './history-clock.js';
 import { HONEST, type Lie, LIES, type Recorded } from './trial-customers.js';
+import { DEMO_AGENTS } from '../logins.js';
 
 /** Longer than most calls: who reports late only costs another step. */
 const STEP_MS = 75_000;
@@ -50,6 +51,9 @@ export class CallingRounds {
   /** Deals the lists of a day and has every agent make so many calls. */
   async day(day: LocalDate, agents: readonly Principal[], rounds: number): Promise<void> {
     this.clock.moveTo(day, '09:30');
+    // Customers are dealt to who is there.
+    for (const { username, password } of DEMO_AGENTS)
+      await this.app.get(SessionsService, { strict: false }).signIn({ username, password, code: undefined, address: '127.0.0.1' });
     // What was left of the day before goes back to be dealt again.
     await this.app.get(Sweeper, { strict: false }).runNow('return-tasks');
     await this.app.get(DealingService, { strict: false }).deal(this.campaignId, { seed: Number(day.replaceAll('-', '')) });

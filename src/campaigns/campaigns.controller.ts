@@ -6,7 +6,15 @@ import { ScriptsService } from '../scripts/index.js';
 import { AppError } from '../shared/index.js';
 import type { Campaign } from './campaign.entity.js';
 import { CAMPAIGN_ACTIONS, type CampaignAction } from './campaign-states.js';
-import { CampaignBody, CampaignsView, type CampaignSummaryView, CampaignView, DealView, OptionalReasonBody } from './campaigns.dto.js';
+import {
+  CampaignBody,
+  CampaignPriorityBody,
+  CampaignsView,
+  type CampaignSummaryView,
+  CampaignView,
+  DealView,
+  OptionalReasonBody,
+} from './campaigns.dto.js';
 import { CampaignsService } from './campaigns.service.js';
 import { DealingService } from './dealing/dealing.service.js';
 
@@ -62,6 +70,18 @@ export class CampaignsController {
     const campaign = await this.campaigns.campaignFor(me, id);
     if (campaign.state !== 'running') throw new AppError('campaign_not_running', { state: campaign.state });
     return this.dealing.deal(campaign.id, { actor: actorOf(me) });
+  }
+
+  /** Which campaign goes first and, among those of one priority, how often; also while it runs. */
+  @Post(':id/priority')
+  @Permit('campaign.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: CampaignView })
+  async prioritise(@Me() me: Principal, @Param('id') id: string, @Body() body: CampaignPriorityBody): Promise<CampaignView> {
+    const campaign = await this.campaigns.campaignFor(me, id);
+    const { priority, weight, reason } = body;
+    await this.campaigns.prioritise(actorOf(me), campaign.id, { priority, weight }, reason);
+    return this.view(me, campaign.id);
   }
 
   /** submit, return, approve, start, pause, resume, complete, archive. */

@@ -32,6 +32,12 @@ export class CampaignBody {
   @MayBeLeftOut() @IsInt() @Min(1) @Max(1_000_000) @ApiProperty({ required: false }) goalIntents?: number;
 }
 
+export class CampaignPriorityBody {
+  @IsInt() @Min(0) @Max(9) @ApiProperty() priority!: number;
+  @IsInt() @Min(1) @Max(100) @ApiProperty() weight!: number;
+  @IsString() @MinLength(2) @MaxLength(255) @ApiProperty() reason!: string;
+}
+
 export class FiguresView {
   @ApiProperty() loaded!: number;
   @ApiProperty() callable!: number;

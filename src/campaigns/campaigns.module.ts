@@ -10,7 +10,17 @@ import { CampaignsService } from './campaigns.service.js';
 import { DealCampaignHandler } from './dealing/deal-campaign.handler.js';
 import { DealingService } from './dealing/dealing.service.js';
 import { TaskDesk } from './dealing/task-desk.service.js';
-import { Callback, DealRun, Task } from './dealing/task.entity.js';
+import { AgentCampaignDay, Callback, DealingLock, DealRun, SeatHold, Task } from './dealing/task.entity.js';
+import { CallablePool } from './dealing/callable-pool.js';
+import { DealRuns } from './dealing/deal-runs.service.js';
+import { DealWriter } from './dealing/deal-writer.js';
+import { DealingsController } from './dealing/dealings.controller.js';
+import { DutySeats } from './dealing/duty-seats.service.js';
+import { SeatActs } from './dealing/seat-acts.service.js';
+import { SeatActsController } from './dealing/seat-acts.controller.js';
+import { TaskReturns } from './dealing/task-returns.service.js';
+import { ListSteeringController } from './lists/list-steering.controller.js';
+import { ListSteering } from './lists/list-steering.service.js';
 import { BatchWriter } from './lists/batch-writer.js';
 import { BulkImport } from './lists/bulk/bulk-import.service.js';
 import { BulkTables } from './lists/bulk/bulk-tables.js';
@@ -31,10 +41,18 @@ import { Prospect, ProspectPhone } from './prospect.entity.js';
 import { ProspectsService } from './prospects.service.js';
 
 registerEntities(Campaign, TargetList, ListReject, IdBlock, SavedMapping, Prospect, ProspectPhone, Task, DealRun, Callback);
+registerEntities(SeatHold, AgentCampaignDay, DealingLock);
 
 @Module({
   imports: [ContractsModule, PeopleModule, ComplianceModule, ScriptsModule],
-  controllers: [ListsController, SavedMappingsController, CampaignsController],
+  controllers: [
+    ListsController,
+    SavedMappingsController,
+    ListSteeringController,
+    DealingsController,
+    SeatActsController,
+    CampaignsController,
+  ],
   providers: [
     CampaignsService,
     ListsService,
@@ -52,9 +70,26 @@ registerEntities(Campaign, TargetList, ListReject, IdBlock, SavedMapping, Prospe
     ImportListHandler,
     ProspectsService,
     DealingService,
+    DealRuns,
+    DealWriter,
+    CallablePool,
+    DutySeats,
+    SeatActs,
+    TaskReturns,
+    ListSteering,
     TaskDesk,
     DealCampaignHandler,
   ],
-  exports: [CampaignsService, ListsService, ListImportService, ProspectsService, DealingService, TaskDesk],
+  exports: [
+    CampaignsService,
+    ListsService,
+    ListImportService,
+    ProspectsService,
+    DealingService,
+    DealRuns,
+    SeatActs,
+    ListSteering,
+    TaskDesk,
+  ],
 })
 export class CampaignsModule {}

@@ -7,6 +7,7 @@ import { AppError } from '../shared/index.js';
 import { Campaign } from './campaign.entity.js';
 import { CAMPAIGN_ACTIONS, CAMPAIGN_STATES, type CampaignAction, REASON_NEEDED } from './campaign-states.js';
 import { dealCampaignJob } from './dealing/deal-campaign.job.js';
+import { TaskReturns } from './dealing/task-returns.service.js';
 
 export interface NewCampaign {
   orderId: string;
@@ -65,6 +66,7 @@ export class CampaignsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly contracts: ContractsService,
     private readonly scripts: ScriptsService,
+    private readonly returns: TaskReturns,
   ) {}
 
   async create(actor: Actor, contract: Contract, given: NewCampaign, key?: IdempotentRequest): Promise<string> {
@@ -119,10 +121,26 @@ export class CampaignsService {
         { id },
         { state, stateReason: reason, stateBy: by, stateAt: tx.at, ...(action === 'approve' ? { approvedBy: by } : {}) },
       );
-      tx.audit(`campaign:${id}`, { from: campaign.state, to: state, reason });
+      const returned = state === 'running' ? 0 : await this.returns.back(tx, { campaignId: id });
+      tx.audit(`campaign:${id}`, { from: campaign.state, to: state, reason, returned });
       tx.publish('campaign', id);
       tx.publish('seats', null);
       if (state === 'running') tx.enqueue(dealCampaignJob, { campaignId: id });
+    });
+  }
+
+  /** Priority and weight of a campaign that may be running: what is dealt next follows, and lists of less urgent campaigns give way. */
+  async prioritise(actor: Actor, id: string, given: { priority: number; weight: number }, reason: string): Promise<void> {
+    await this.unitOfWork.run({ actor, action: 'campaign.prioritise', subject: `campaign:${id}` }, async (tx) => {
+      const campaign = await tx.manager.findOne(Campaign, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!campaign) throw new AppError('not_found', { campaign: id });
+      if (campaign.state === 'completed' || campaign.state === 'archived')
+        throw new AppError('state_conflict', { subject: 'campaign', state: campaign.state, action: 'prioritise' });
+      await tx.manager.update(Campaign, { id }, given);
+      tx.audit(`campaign:${id}`, { from: { priority: campaign.priority, weight: campaign.weight }, to: given, reason });
+      tx.publish('campaign', id);
+      tx.publish('seats', null);
+      if (campaign.state === 'running') tx.enqueue(dealCampaignJob, { campaignId: id });
     });
   }
 

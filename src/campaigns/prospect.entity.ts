@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { At, Flag, Hash, Id, Int, Ref, Sealed, Text } from '../platform/index.js';
+import { At, Flag, Hash, Id, Int, Json, Ref, Sealed, Text } from '../platform/index.js';
 import type { OutcomeCode } from '../shared/index.js';
 
 /** Where a customer of a campaign stands. `dealt` lies on a seat's list, `open` on a card, `callback` waits for its time. */
@@ -28,6 +28,12 @@ export class Prospect {
   @Flag() connected!: boolean;
   @Flag() intent!: boolean;
   @Text(20, true) withdrawnBy!: string | null;
+  /** How often each outcome was recorded, for the retry plan. */
+  @Json(true) outcomeCounts!: Partial<Record<OutcomeCode, number>> | null;
+  /** Region and segment as one number; the database computes it. */
+  @Column({ type: 'int', unsigned: true, nullable: true, insert: false, update: false }) dealGroup!: number | null;
+  /** The customer's place in the random order that draws are taken in; the database computes it from the blind index. */
+  @Column({ type: 'int', unsigned: true, nullable: true, insert: false, update: false }) dealKey!: number | null;
 }
 
 /** A number of a customer, sealed under the list's key. The mask is what agents see (S1). */

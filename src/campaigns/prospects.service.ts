@@ -3,6 +3,8 @@ import { DataSource, In } from 'typeorm';
 import { DoNotCallService } from '../compliance/index.js';
 import { type Transaction, Protector } from '../platform/index.js';
 import { AppError, type OutcomeCode, OUTCOMES } from '../shared/index.js';
+import { type AttemptPolicy, nextAttempt } from './dealing/rules/next-attempt.js';
+import { OWNER_FIRST_MS } from './dealing/task-desk.service.js';
 import { Callback } from './dealing/task.entity.js';
 import { TargetList } from './lists/target-list.entity.js';
 import { numberContext, type Person, personContext, Prospect, ProspectPhone } from './prospect.entity.js';
@@ -13,8 +15,9 @@ export interface AfterOutcome {
   phoneId: string;
   callbackAt: Date | null;
   connected: boolean;
-  attemptsAllowed: number;
-  retryMinutes: number | undefined;
+  /** When the call of this outcome was placed. */
+  attemptedAt: Date;
+  policy: AttemptPolicy;
 }
 
 /** The customers of a campaign: reading who they are, and moving them on after an outcome, a do-not-call entry or a withdrawal. */
@@ -74,21 +77,28 @@ export class ProspectsService implements OnModuleInit {
   /** Moves a customer on after an outcome: done, a callback, another attempt later, another number, or exhausted. */
   async afterOutcome(tx: Transaction, prospectId: string, after: AfterOutcome): Promise<void> {
     const traits = OUTCOMES[after.code];
-    const row = await tx.row<{ state: string; attempts: number; campaign_id: string }>(
-      'SELECT state, attempts, campaign_id FROM prospect WHERE id = ? FOR UPDATE',
+    const row = await tx.row<{ state: string; attempts: number; campaign_id: string; outcome_counts: string | null }>(
+      'SELECT state, attempts, campaign_id, outcome_counts FROM prospect WHERE id = ? FOR UPDATE',
       [prospectId],
     );
     if (!row) throw new AppError('not_found', { prospect: prospectId });
     if (traits.numberDead) await tx.change('UPDATE prospect_phone SET problem = ? WHERE id = ?', [after.code, after.phoneId]);
-    const next = row.state === 'withdrawn' ? null : await this.nextState(tx, prospectId, row.attempts, after);
+    const counts = JSON.parse(row.outcome_counts ?? '{}') as Partial<Record<OutcomeCode, number>>;
+    const sameOutcome = (counts[after.code] ?? 0) + 1;
+    const next = row.state === 'withdrawn' ? null : await this.nextState(tx, prospectId, { attempts: row.attempts, sameOutcome }, after);
     await tx.change(
-      'UPDATE prospect SET last_outcome = ?, connected = connected OR ?, intent = intent OR ?, state = ?, not_before = ? WHERE id = ?',
-      [after.code, after.connected ? 1 : 0, traits.success ? 1 : 0, next?.state ?? row.state, next?.notBefore ?? null, prospectId],
+      `UPDATE prospect SET last_outcome = ?, outcome_counts = ?, connected = connected OR ?, intent = intent OR ?, state = ?, not_before = ?
+        WHERE id = ?`,
+      [
+        ...[after.code, JSON.stringify({ ...counts, [after.code]: sameOutcome }), after.connected ? 1 : 0, traits.success ? 1 : 0],
+        ...[next?.state ?? row.state, next?.notBefore ?? null, prospectId],
+      ],
     );
     if (next?.state === 'callback') {
       await tx.insert(Callback, {
         ...{ campaignId: String(row.campaign_id), prospectId, phoneId: after.phoneId, agentId: after.agentId },
         ...{ dueAt: after.callbackAt!, state: 'waiting', createdAt: tx.at },
+        teamFromAt: new Date(after.callbackAt!.getTime() + OWNER_FIRST_MS),
       });
     }
   }
@@ -101,19 +111,18 @@ export class ProspectsService implements OnModuleInit {
   private async nextState(
     tx: Transaction,
     prospectId: string,
-    attempts: number,
-    after: AfterOutcome,
+    { attempts, sameOutcome }: { attempts: number; sameOutcome: number },
+    { code, callbackAt, attemptedAt, policy }: AfterOutcome,
   ): Promise<{ state: Prospect['state']; notBefore: Date | null }> {
-    const traits = OUTCOMES[after.code];
-    if (traits.final) return { state: 'done', notBefore: null };
-    if (after.callbackAt) return { state: 'callback', notBefore: after.callbackAt };
-    const usable = await tx.row<{ usable: string }>(
+    if (OUTCOMES[code].final) return { state: 'done', notBefore: null };
+    if (callbackAt) return { state: 'callback', notBefore: callbackAt };
+    const row = await tx.row<{ usable: string }>(
       'SELECT COUNT(*) AS usable FROM prospect_phone WHERE prospect_id = ? AND problem IS NULL',
       [prospectId],
     );
-    if (Number(usable?.usable ?? 0) === 0 || attempts >= after.attemptsAllowed) return { state: 'exhausted', notBefore: null };
-    if (after.retryMinutes === undefined && !traits.numberDead) return { state: 'exhausted', notBefore: null };
-    return { state: 'callable', notBefore: new Date(tx.at.getTime() + (after.retryMinutes ?? 0) * 60_000) };
+    const usableNumbers = Number(row?.usable ?? 0);
+    const at = nextAttempt({ code, now: tx.at, attemptedAt, attempts, sameOutcome, usableNumbers }, policy);
+    return at ? { state: 'callable', notBefore: at } : { state: 'exhausted', notBefore: null };
   }
 
   /** Every number of the customers behind these keys, over all lists of the bank whose key still exists (L15). */

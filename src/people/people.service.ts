@@ -27,6 +27,7 @@ export interface ShiftPlan {
 export interface OnDuty {
   agent: Agent;
   workOn: LocalDate;
+  startsAt: Date;
   endsAt: Date;
 }
 
@@ -181,9 +182,9 @@ export class PeopleService implements OnModuleInit {
     const agents = (await this.agentsOf([contractId])).filter((agent) => agent.state === 'active');
     if (agents.length === 0) return [];
     const shifts = (await this.source.query(
-      `SELECT agent_id, work_on, ends_at FROM shift WHERE agent_id IN (${agents.map(() => '?').join(',')}) AND starts_at <= ? AND ends_at > ?`,
+      `SELECT agent_id, work_on, starts_at, ends_at FROM shift WHERE agent_id IN (${agents.map(() => '?').join(',')}) AND starts_at <= ? AND ends_at > ?`,
       [...agents.map((agent) => agent.id), new Date(at.getTime() + aheadMinutes * 60_000), at],
-    )) as { agent_id: string; work_on: string; ends_at: Date }[];
+    )) as { agent_id: string; work_on: string; starts_at: Date; ends_at: Date }[];
     const documents = await this.documentsOf(agents.map((agent) => agent.id));
     const duty: OnDuty[] = [];
     for (const agent of agents) {
@@ -192,7 +193,7 @@ export class PeopleService implements OnModuleInit {
       const { document } = await this.contracts.termsOn(contractId, shift.work_on);
       const held = documents.filter((row) => row.agentId === agent.id);
       if (qualificationProblems(document.staffing.requiredDocuments, held, shift.work_on).length > 0) continue;
-      duty.push({ agent, workOn: shift.work_on, endsAt: shift.ends_at });
+      duty.push({ agent, workOn: shift.work_on, startsAt: shift.starts_at, endsAt: shift.ends_at });
     }
     return duty;
   }

@@ -41,3 +41,4 @@ export * from './jobs/sweeper.js';
 export * from './live/live-events.js';
 export * from './platform.module.js';
 export * from './spreadsheets/index.js';
+export { SessionsService } from './auth/sessions.service.js';

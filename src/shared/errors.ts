@@ -30,6 +30,8 @@ export const ERRORS = {
   cap_reached: [409, "Today's calls are done"],
   not_qualified: [409, 'The agent is not qualified'],
   list_empty: [409, 'The list is finished'],
+  list_paused: [409, 'The target list is paused'],
+  seat_held: [409, 'This seat gets no new customers'],
   campaign_not_running: [409, 'The campaign is not running'],
   calling_stopped: [409, 'All calling is stopped'],
   withdrawn: [409, 'This customer was withdrawn'],

@@ -40,6 +40,8 @@ describe.each(DAYS)('from an uploaded list to outcomes on %s', (_day, start) => 
     await manager1.signIn('manager1');
     await manager2.signIn('manager2');
     await agent.signIn('agent1');
+    // Who never came gets no customers: the second seat is there too.
+    await test.client().signIn('agent2');
     await phonesReady(agent);
   });
   afterAll(() => test.close());

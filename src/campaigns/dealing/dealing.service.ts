@@ -1,43 +1,35 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { ContractsService } from '../../contracts/index.js';
-import { type OnDuty, PeopleService } from '../../people/index.js';
-import { type Actor, Sweeper, systemActor, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Actor, Sweeper, systemActor, UnitOfWork } from '../../platform/index.js';
 import { Clock } from '../../shared/index.js';
 import { Campaign } from '../campaign.entity.js';
-import { dealLists, type DealCandidate, type DealSeat } from './deal-lists.js';
-import { DealRun } from './task.entity.js';
-
-export interface DealResult {
-  runId: string | null;
-  seed: number;
-  seats: number;
-  customers: number;
-}
-
-/** How many calls an agent has left on a local day; the dialer answers, because it counts calls (registry, import law). */
-export type CapacityProbe = (agentIds: string[], workOn: string, cap: number) => Promise<Map<string, number>>;
+import { CallablePool } from './callable-pool.js';
+import { DealWriter, type DealResult } from './deal-writer.js';
+import { type CapacityProbe, type DutySeat, DutySeats } from './duty-seats.service.js';
+import { planDeals, type PlannedCampaign } from './rules/seat-targets.js';
+import { TaskReturns } from './task-returns.service.js';
 
 const SYSTEM = systemActor('dealing');
-/** A seat with fewer open tasks than this is topped up. */
-const LOW_WATER = 10;
-/** Seats get their lists this long before the shift begins. */
-const AHEAD_MINUTES = 10;
-const MAX_CUSTOMERS = 20_000;
 const SWEEP_MS = 3000;
-const CHUNK = 500;
 
-/** Deals customers to seats ahead of time, tops up who runs dry, takes back what nobody will work on (design, step 3). */
+interface Rounds {
+  running: Promise<unknown>;
+  next: Promise<unknown> | null;
+}
+
+/** Deals customers to seats ahead of time, tops up who runs low, and takes back what nobody will work on (design, step 3). */
 @Injectable()
 export class DealingService implements OnModuleInit {
-  private capacity: CapacityProbe = async (agentIds, _workOn, cap) => new Map(agentIds.map((id) => [id, cap]));
+  private readonly rounds = new Map<string, Rounds>();
 
   constructor(
     private readonly source: DataSource,
     private readonly unitOfWork: UnitOfWork,
-    private readonly people: PeopleService,
-    private readonly contracts: ContractsService,
+    private readonly seats: DutySeats,
+    private readonly pool: CallablePool,
+    private readonly writer: DealWriter,
+    private readonly returns: TaskReturns,
     private readonly sweeper: Sweeper,
     private readonly clock: Clock,
   ) {}
@@ -45,169 +37,156 @@ export class DealingService implements OnModuleInit {
   onModuleInit(): void {
     this.sweeper.register({ name: 'deal', everyMs: SWEEP_MS, run: () => this.dealWhereNeeded() });
     this.sweeper.register({ name: 'return-tasks', everyMs: SWEEP_MS * 5, run: () => this.returnUnworked() });
+    this.sweeper.register({ name: 'callbacks-to-team', everyMs: SWEEP_MS, run: () => this.callbacksToTeam() });
   }
 
   setCapacityProbe(probe: CapacityProbe): void {
-    this.capacity = probe;
+    this.seats.setCapacityProbe(probe);
   }
 
-  /** Deals one campaign to its seats on duty, or to one agent. Runs one after another per campaign under its row lock. */
-  async deal(campaignId: string, options: { actor?: Actor; agentId?: string; seed?: number } = {}): Promise<DealResult> {
+  /** Deals one campaign to its seats now, up to each one's share, even where none has run low. */
+  async deal(campaignId: string, options: { actor?: Actor; seed?: number } = {}): Promise<DealResult> {
     const seed = options.seed ?? randomInt(2 ** 31);
-    return this.unitOfWork.run(
-      { actor: options.actor ?? SYSTEM, action: 'campaign.deal', subject: `campaign:${campaignId}` },
-      async (tx) => {
-        const nothing = { runId: null, seed, seats: 0, customers: 0 };
-        const campaign = await tx.manager.findOne(Campaign, { where: { id: campaignId }, lock: { mode: 'pessimistic_write' } });
-        if (campaign?.state !== 'running') return (tx.nothingDone(), nothing);
-        const duty = (await this.people.onDuty(campaign.contractId, tx.at, AHEAD_MINUTES)).filter(
-          ({ agent }) => !options.agentId || agent.id === options.agentId,
-        );
-        const seats = await this.seatsWithRoom(duty);
-        const room = Math.min(
-          MAX_CUSTOMERS,
-          seats.reduce((sum, seat) => sum + seat.room, 0),
-        );
-        const candidates = room > 0 ? await callableProspects(tx, campaign, room) : [];
-        if (candidates.length === 0) return (tx.nothingDone(), nothing);
-        const { lists, strata } = dealLists(candidates, seats, seed);
-        const served = [...lists.values()].filter((list) => list.length > 0).length;
-        const customers = [...lists.values()].reduce((sum, list) => sum + list.length, 0);
-        const runId = await tx.insert(DealRun, { campaignId, seed, seats: served, customers, strata, dealtAt: tx.at });
-        await this.write(tx, campaign, runId, duty, lists);
-        tx.audit(`campaign:${campaignId}`, { runId, seed, seats: served, customers });
-        tx.publish('seats', null);
-        tx.publish('campaign', campaignId);
-        return { runId, seed, seats: served, customers };
-      },
+    const campaign = await this.source.manager.findOneBy(Campaign, { id: campaignId });
+    if (campaign?.state !== 'running') return { runId: null, seed, seats: 0, customers: 0 };
+    const [result] = await this.round(campaign.contractId, { campaignId, seed, actor: options.actor ?? SYSTEM });
+    return result ?? { runId: null, seed, seats: 0, customers: 0 };
+  }
+
+  /**
+   * Deals whatever a contract's seats need now. Many agents who run dry together share one round; one who asks while a round is under way waits
+   * for the next, because that round may have looked before this agent was dry.
+   */
+  async topUp(contractId: string): Promise<void> {
+    const current = this.rounds.get(contractId);
+    if (!current) {
+      await this.startRound(contractId);
+      return;
+    }
+    current.next ??= current.running.then(
+      () => this.startRound(contractId),
+      () => this.startRound(contractId),
     );
-  }
-
-  /** Tops up one agent who has run dry, from the campaigns in order. Answers whether anything was dealt. */
-  async topUp(agentId: string, campaignIds: readonly string[]): Promise<boolean> {
-    for (const campaignId of campaignIds) {
-      if (!(await this.hasCallable(campaignId))) continue;
-      if ((await this.deal(campaignId, { agentId })).customers > 0) return true;
-    }
-    return false;
-  }
-
-  /** Finds running campaigns with customers to deal and a seat on duty below the low water. */
-  private async dealWhereNeeded(): Promise<number> {
-    const campaigns = await this.source.manager.find(Campaign, { where: { state: 'running' }, order: { priority: 'DESC', id: 'ASC' } });
-    let dealt = 0;
-    for (const campaign of campaigns) {
-      if (!(await this.hasCallable(campaign.id))) continue;
-      const duty = await this.people.onDuty(campaign.contractId, this.clock.now(), AHEAD_MINUTES);
-      if (duty.length === 0) continue;
-      const open = await this.openTasks(duty);
-      if (duty.some(({ agent }) => (open.get(agent.id) ?? 0) < LOW_WATER)) dealt += (await this.deal(campaign.id)).customers;
-    }
-    return dealt;
-  }
-
-  /** Gives back the tasks of agents who are no longer on duty, so that others can be dealt them. */
-  private async returnUnworked(): Promise<number> {
-    const rows = (await this.source.query(
-      `SELECT DISTINCT t.agent_id FROM task t WHERE t.state = 'dealt'
-          AND NOT EXISTS (SELECT 1 FROM shift s WHERE s.agent_id = t.agent_id AND s.work_on = t.work_on AND s.ends_at > ?)
-          AND NOT EXISTS (SELECT 1 FROM access_permit p WHERE p.agent_id = t.agent_id AND p.ends_at > ?)`,
-      [this.clock.now(), this.clock.now()],
-    )) as { agent_id: string }[];
-    for (const row of rows) await this.returnTasks(SYSTEM, String(row.agent_id));
-    return rows.length;
+    await current.next;
   }
 
   /** Returns an agent's undone tasks; the customers become callable again. A card that is open stays. */
   async returnTasks(actor: Actor, agentId: string): Promise<number> {
     return this.unitOfWork.run({ actor, action: 'tasks.return', subject: `agent:${agentId}` }, async (tx) => {
-      const tasks = await tx.rows<{ id: string; prospect_id: string }>(
-        "SELECT id, prospect_id FROM task WHERE agent_id = ? AND state = 'dealt' FOR UPDATE",
-        [agentId],
-      );
-      if (tasks.length === 0) return (tx.nothingDone(), 0);
-      for (let at = 0; at < tasks.length; at += CHUNK) {
-        const chunk = tasks.slice(at, at + CHUNK);
-        const marks = chunk.map(() => '?').join(',');
-        await tx.change(
-          `UPDATE task SET state = 'returned' WHERE id IN (${marks})`,
-          chunk.map((task) => task.id),
-        );
-        await tx.change(
-          `UPDATE prospect SET state = 'callable' WHERE state = 'dealt' AND id IN (${marks})`,
-          chunk.map((task) => task.prospect_id),
-        );
-      }
-      tx.audit(`agent:${agentId}`, { returned: tasks.length });
-      tx.publish('seats', null);
-      return tasks.length;
+      const returned = await this.returns.back(tx, { agentId });
+      if (returned === 0) return (tx.nothingDone(), 0);
+      tx.audit(`agent:${agentId}`, { returned });
+      return returned;
     });
   }
 
-  private async hasCallable(campaignId: string): Promise<boolean> {
+  private startRound(contractId: string): Promise<unknown> {
+    const running = this.round(contractId).finally(() => {
+      if (this.rounds.get(contractId)?.running === running) this.rounds.delete(contractId);
+    });
+    this.rounds.set(contractId, { running, next: null });
+    return running;
+  }
+
+  /** One look at all seats and campaigns of a contract: takes back what lies in the wrong place, and deals what is short. */
+  private async round(contractId: string, forced: { campaignId: string; seed: number; actor: Actor } | null = null): Promise<DealResult[]> {
+    const seats = await this.seats.of(contractId);
+    if (seats.length === 0) return [];
+    const campaigns = await this.campaigns(contractId, seats[0]!);
+    const plan = planDeals(seats, campaigns, forced?.campaignId ?? null);
+    if (plan.takeBack.length > 0) await this.takeBack(contractId, plan.takeBack);
+    const results: DealResult[] = [];
+    for (const { campaignId, seats: short } of plan.deals) {
+      if (forced && campaignId !== forced.campaignId) continue;
+      results.push(
+        await this.writer.deal({
+          ...{ campaignId, seed: forced?.seed ?? randomInt(2 ** 31), actor: forced?.actor ?? SYSTEM },
+          seats: short.map(({ agentId, room }) => ({ ...seats.find((seat) => seat.agentId === agentId)!, room })),
+        }),
+      );
+    }
+    return results;
+  }
+
+  private async campaigns(contractId: string, { workOn }: DutySeat): Promise<PlannedCampaign[]> {
+    const running = await this.source.manager.find(Campaign, {
+      where: { contractId, state: 'running' },
+      order: { priority: 'DESC', id: 'ASC' },
+    });
+    const planned: PlannedCampaign[] = [];
+    for (const { id, priority, weight, startsOn, endsOn } of running) {
+      if (startsOn > workOn || endsOn < workOn) continue;
+      const strata = await this.pool.strata(id);
+      planned.push({ id, priority, weight, callable: strata.reduce((sum, { callable }) => sum + callable, 0) });
+    }
+    return planned;
+  }
+
+  private async takeBack(contractId: string, items: readonly { agentId: string; campaignId: string; customers: number }[]): Promise<void> {
+    await this.unitOfWork.run({ actor: SYSTEM, action: 'tasks.rebalance', subject: `contract:${contractId}` }, async (tx) => {
+      let returned = 0;
+      for (const { agentId, campaignId, customers } of items) returned += await this.returns.back(tx, { agentId, campaignId }, customers);
+      if (returned === 0) return tx.nothingDone();
+      tx.audit(`contract:${contractId}`, { returned, seats: items.length });
+    });
+    for (const { campaignId } of items) this.pool.forget(campaignId);
+  }
+
+  private async dealWhereNeeded(): Promise<number> {
+    const rows = (await this.source.query("SELECT DISTINCT contract_id FROM campaign WHERE state = 'running'")) as {
+      contract_id: string;
+    }[];
+    let dealt = 0;
+    for (const row of rows) {
+      for (const { customers } of await this.round(String(row.contract_id))) dealt += customers;
+    }
+    return dealt;
+  }
+
+  /** Gives back the tasks of agents who will not work on them: off duty, absent, not qualified any more. */
+  private async returnUnworked(): Promise<number> {
+    const now = this.clock.now();
     const rows = (await this.source.query(
-      `SELECT 1 FROM prospect p JOIN target_list l ON l.id = p.list_id
-        WHERE p.campaign_id = ? AND p.state = 'callable' AND l.state = 'released' AND (p.not_before IS NULL OR p.not_before <= ?) LIMIT 1`,
-      [campaignId, this.clock.now()],
-    )) as unknown[];
-    return rows.length > 0;
+      `SELECT DISTINCT t.agent_id, a.contract_id FROM task t JOIN agent a ON a.id = t.agent_id WHERE t.state = 'dealt'
+          AND NOT EXISTS (SELECT 1 FROM access_permit p WHERE p.agent_id = t.agent_id AND p.starts_at <= ? AND p.ends_at > ?)`,
+      [now, now],
+    )) as { agent_id: string; contract_id: string }[];
+    let returned = 0;
+    for (const contractId of new Set(rows.map((row) => String(row.contract_id)))) {
+      const present = new Set((await this.seats.present(contractId)).map(({ agent }) => agent.id));
+      for (const row of rows) {
+        const agentId = String(row.agent_id);
+        if (String(row.contract_id) === contractId && !present.has(agentId)) returned += await this.returnTasks(SYSTEM, agentId);
+      }
+    }
+    return returned;
   }
 
-  private async openTasks(duty: OnDuty[]): Promise<Map<string, number>> {
+  /** A callback whose time has come and whose owner is not there belongs to the team at once. */
+  private async callbacksToTeam(): Promise<number> {
+    const now = this.clock.now();
     const rows = (await this.source.query(
-      `SELECT agent_id, COUNT(*) AS open FROM task WHERE state = 'dealt' AND agent_id IN (${duty.map(() => '?').join(',')}) GROUP BY agent_id`,
-      duty.map(({ agent }) => agent.id),
-    )) as { agent_id: string; open: string }[];
-    return new Map(rows.map((row) => [String(row.agent_id), Number(row.open)]));
-  }
-
-  /** Room on each seat: calls left today less what already lies on its list. */
-  private async seatsWithRoom(duty: OnDuty[]): Promise<DealSeat[]> {
-    if (duty.length === 0) return [];
-    const open = await this.openTasks(duty);
-    const seats: DealSeat[] = [];
-    for (const { agent, workOn } of duty) {
-      const { document } = await this.contracts.termsOn(agent.contractId, workOn);
-      const left = (await this.capacity([agent.id], workOn, document.volume.capPerHeadPerDay)).get(agent.id) ?? 0;
-      seats.push({ agentId: agent.id, room: Math.max(0, left - (open.get(agent.id) ?? 0)) });
+      `SELECT c.id, c.agent_id, g.contract_id FROM callback c JOIN campaign g ON g.id = c.campaign_id
+        WHERE g.state = 'running' AND c.state = 'waiting' AND c.due_at <= ? AND c.team_from_at > ?`,
+      [now, now],
+    )) as { id: string; agent_id: string; contract_id: string }[];
+    let given = 0;
+    for (const contractId of new Set(rows.map((row) => String(row.contract_id)))) {
+      const present = new Set((await this.seats.present(contractId)).map(({ agent }) => agent.id));
+      const orphaned = rows
+        .filter((row) => String(row.contract_id) === contractId && !present.has(String(row.agent_id)))
+        .map(({ id }) => id);
+      if (orphaned.length === 0) continue;
+      given += await this.unitOfWork.run({ actor: SYSTEM, action: 'callbacks.to-team', subject: `contract:${contractId}` }, async (tx) => {
+        const changed = await tx.change(
+          `UPDATE callback SET team_from_at = due_at WHERE state = 'waiting' AND id IN (${orphaned.map(() => '?').join(',')})`,
+          orphaned,
+        );
+        tx.audit(`contract:${contractId}`, { callbacks: changed });
+        tx.publish('seats', null);
+        return changed;
+      });
     }
-    return seats;
+    return given;
   }
-
-  private async write(tx: Transaction, campaign: Campaign, runId: string, duty: OnDuty[], lists: Map<string, string[]>): Promise<void> {
-    const values: unknown[][] = [];
-    for (const [agentId, ids] of lists) {
-      const { workOn } = duty.find(({ agent }) => agent.id === agentId)!;
-      const last = await tx.row<{ last: number | null }>('SELECT MAX(position) AS last FROM task WHERE agent_id = ? AND work_on = ?', [
-        agentId,
-        workOn,
-      ]);
-      ids.forEach((prospectId, index) =>
-        values.push([runId, campaign.id, prospectId, agentId, workOn, Number(last?.last ?? 0) + index + 1, 'dealt', tx.at]),
-      );
-    }
-    for (let at = 0; at < values.length; at += CHUNK) {
-      const chunk = values.slice(at, at + CHUNK);
-      await tx.change(
-        `INSERT INTO task (run_id, campaign_id, prospect_id, agent_id, work_on, position, state, dealt_at) VALUES ${chunk.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(',')}`,
-        chunk.flat(),
-      );
-      await tx.change(
-        `UPDATE prospect SET state = 'dealt' WHERE id IN (${chunk.map(() => '?').join(',')})`,
-        chunk.map((row) => row[2]),
-      );
-    }
-  }
-}
-
-/** Locks callable customers, the highest priority first. */
-async function callableProspects(tx: Transaction, campaign: Campaign, limit: number): Promise<DealCandidate[]> {
-  const rows = await tx.rows<{ id: string; list_id: string; priority: number; region: string | null }>(
-    `SELECT p.id, p.list_id, p.priority, p.region FROM prospect p
-      WHERE p.campaign_id = ? AND p.state = 'callable' AND (p.not_before IS NULL OR p.not_before <= ?)
-        AND p.list_id IN (SELECT l.id FROM target_list l WHERE l.campaign_id = ? AND l.state = 'released')
-      ORDER BY p.priority DESC, p.id LIMIT ? FOR UPDATE`,
-    [campaign.id, tx.at, campaign.id, limit],
-  );
-  return rows.map((row) => ({ prospectId: String(row.id), listId: String(row.list_id), priority: row.priority, region: row.region }));
 }

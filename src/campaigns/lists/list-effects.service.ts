@@ -40,7 +40,7 @@ export class ListEffectsService {
 
   /** Null while the list is neither imported nor released. */
   async of(list: TargetList): Promise<ListEffects | null> {
-    if (list.state !== 'imported' && list.state !== 'released') return null;
+    if (list.state !== 'imported' && list.state !== 'released' && list.state !== 'paused') return null;
     const standing = await this.standing(list);
     const lost = (matches: (code: string) => boolean): number =>
       list.losses.filter(({ code }) => matches(code)).reduce((sum, { count }) => sum + count, 0);

@@ -1,16 +1,18 @@
 import { StateMachine } from '../../shared/index.js';
 
-export type ListState = 'uploaded' | 'importing' | 'imported' | 'released' | 'failed' | 'cancelled' | 'withdrawn';
-export type ListAction = 'import' | 'finish' | 'fail' | 'cancel' | 'release' | 'withdraw';
+export type ListState = 'uploaded' | 'importing' | 'imported' | 'released' | 'paused' | 'failed' | 'cancelled' | 'withdrawn';
+export type ListAction = 'import' | 'finish' | 'fail' | 'cancel' | 'release' | 'pause' | 'resume' | 'withdraw';
 
 const manager = ['bank_manager'];
 
-/** A target list's way. Releasing needs another person than the one who uploaded it. */
+/** A target list's way. Releasing needs another person than the one who uploaded it; a paused list gives no customers until it is resumed. */
 export const LIST_STATES = new StateMachine<ListState, ListAction>('list', 'uploaded', [
   { from: ['uploaded', 'failed', 'cancelled'], action: 'import', to: 'importing', who: manager },
   { from: ['importing'], action: 'finish', to: 'imported', who: ['system'] },
   { from: ['importing'], action: 'fail', to: 'failed', who: ['system'] },
   { from: ['importing'], action: 'cancel', to: 'cancelled', who: manager },
   { from: ['imported'], action: 'release', to: 'released', who: manager },
-  { from: ['imported', 'released'], action: 'withdraw', to: 'withdrawn', who: manager },
+  { from: ['released'], action: 'pause', to: 'paused', who: manager },
+  { from: ['paused'], action: 'resume', to: 'released', who: manager },
+  { from: ['imported', 'released', 'paused'], action: 'withdraw', to: 'withdrawn', who: manager },
 ]);

@@ -35,6 +35,8 @@ export class ListViews {
         accepted: list.accepted,
         rejected: list.rejected,
         losses: list.losses,
+        priority: list.priority,
+        stateReason: list.stateReason,
         effects: await this.effects.of(list),
         sameFile: await this.lists.sameFileElsewhere(list),
         actions: this.lists.actionsFor(me, list),

@@ -17,7 +17,7 @@ import {
 import { MayBeLeftOut } from '../../platform/index.js';
 import { COLUMN_TARGETS, type ColumnTarget } from '../intake/index.js';
 
-export const LIST_STATE_NAMES = ['uploaded', 'importing', 'imported', 'released', 'failed', 'cancelled', 'withdrawn'] as const;
+export const LIST_STATE_NAMES = ['uploaded', 'importing', 'imported', 'released', 'paused', 'failed', 'cancelled', 'withdrawn'] as const;
 
 export class MappedColumnBody {
   @IsInt() @Min(0) @ApiProperty() column!: number;
@@ -107,6 +107,9 @@ export class TargetListView {
   @ApiProperty() accepted!: number;
   @ApiProperty() rejected!: number;
   @ApiProperty({ type: [ListLoss] }) losses!: ListLoss[];
+  @ApiProperty({ type: Number, nullable: true, description: '0 to 9, 9 first; null: as the file says for each customer' }) priority!:
+    number | null;
+  @ApiProperty({ type: String, nullable: true }) stateReason!: string | null;
   @ApiProperty({ type: ListEffectsView, nullable: true }) effects!: ListEffectsView | null;
   /** Lists of other campaigns made from the same file. */
   @ApiProperty({ type: [SameFileView] }) sameFile!: SameFileView[];

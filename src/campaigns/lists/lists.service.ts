@@ -38,13 +38,14 @@ export interface SameFile {
   uploadedAt: string;
 }
 
-/** What withdrawing a list takes effect on, in the same transaction: open cards. Registered by the feature that owns them. */
-export type WithdrawalEffect = (tx: Transaction, listId: string) => Promise<void>;
+/** What withdrawing or pausing a list takes effect on, in the same transaction: open cards. Registered by the feature that owns them. */
+export type ListEffect = (tx: Transaction, listId: string) => Promise<void>;
 
 /** Target lists from the uploaded file to released customers. */
 @Injectable()
 export class ListsService {
-  private readonly withdrawalEffects: WithdrawalEffect[] = [];
+  private readonly withdrawalEffects: ListEffect[] = [];
+  private readonly pauseEffects: ListEffect[] = [];
 
   constructor(
     private readonly source: DataSource,
@@ -177,7 +178,16 @@ export class ListsService {
     });
   }
 
-  addWithdrawalEffect(effect: WithdrawalEffect): void {
+  addPauseEffect(effect: ListEffect): void {
+    this.pauseEffects.push(effect);
+  }
+
+  /** What a pause does to those who stand to the right: open cards. Part of the pause's transaction. */
+  async applyPause(tx: Transaction, listId: string): Promise<void> {
+    for (const effect of this.pauseEffects) await effect(tx, listId);
+  }
+
+  addWithdrawalEffect(effect: ListEffect): void {
     this.withdrawalEffects.push(effect);
   }
 
@@ -209,7 +219,9 @@ export class ListsService {
 
   actionsFor(me: Principal, list: TargetList): string[] {
     if (me.role !== 'bank_manager') return [];
-    const offered = (['import', 'cancel', 'release', 'withdraw'] as const).filter((action) => LIST_STATES.allows(list.state, action));
+    const offered = (['import', 'cancel', 'release', 'pause', 'resume', 'withdraw'] as const).filter((action) =>
+      LIST_STATES.allows(list.state, action),
+    );
     return offered.filter((action) => !(action === 'release' && list.uploadedBy === me.accountId));
   }
 
@@ -294,7 +306,7 @@ export class ListsService {
         ...{ sizeBytes: String(incoming.sizeBytes), state: 'uploaded', uploadedBy: actor.accountId, uploadedAt: tx.at },
         ...{ releasedBy: null, releasedAt: null, mapping: null, headingRow: 1, importStartedAt: null, importEndedAt: null },
         ...zeroCounts(),
-        ...{ claimedBy: null, claimedUntil: null, problemCode: null, problemFacts: null },
+        ...{ claimedBy: null, claimedUntil: null, problemCode: null, problemFacts: null, priority: null, stateReason: null },
       });
       tx.audit(`list:${id}`, { campaignId: campaign.id, sizeBytes: incoming.sizeBytes });
       tx.publish('list', id);

@@ -62,6 +62,10 @@ export class TargetList {
   @Text(60, true) claimedBy!: string | null;
   @Text(40, true) problemCode!: string | null;
   @Json(true) problemFacts!: Record<string, unknown> | null;
+  /** 0 to 9, 9 first, for all its customers; null: each customer's own, from the file. */
+  @Int(true) priority!: number | null;
+  /** Why it is paused. */
+  @Text(255, true) stateReason!: string | null;
 }
 
 /** A refused row or value: row number, code, masked value; never the value itself. */

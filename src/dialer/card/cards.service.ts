@@ -35,6 +35,7 @@ export class CardsService implements OnModuleInit {
   onModuleInit(): void {
     this.doNotCall.addEffect((tx, bankId, keys) => this.withdrawCards(tx, bankId, [...keys.customers, ...keys.numbers]));
     this.lists.addWithdrawalEffect((tx, listId) => this.withdrawList(tx, listId));
+    this.lists.addPauseEffect((tx, listId) => this.pauseList(tx, listId));
     this.dealing.setCapacityProbe((agentIds, workOn, cap) => this.callsLeft(agentIds, workOn, cap));
   }
 
@@ -48,12 +49,11 @@ export class CardsService implements OnModuleInit {
     const opened = await this.openNext(me, desk);
     if (opened) return;
     if (desk.refusal) throw new AppError(desk.refusal.code, desk.refusal.facts);
-    await this.dealing.topUp(
-      desk.agent.id,
-      desk.campaigns.map((campaign) => campaign.id),
-    );
+    await this.dealing.topUp(desk.agent.contractId);
     // Looked at again even when nothing was topped up: the worker may have dealt this agent a list in between.
     if (await this.openNext(me, desk)) return;
+    const hold = await this.tasks.hold(desk.agent.id);
+    if (hold) throw new AppError('seat_held', { reason: hold.reason, by: hold.by, at: hold.at.toISOString() });
     throw new AppError('list_empty');
   }
 
@@ -100,17 +100,16 @@ export class CardsService implements OnModuleInit {
       if (open && !open.withdrawnBy) return (tx.nothingDone(), true);
       if (open) await this.closeWithdrawn(tx, open);
       if (desk.refusal) return false;
+      const order = await this.tasks.order(tx, desk.agent.id, desk.workOn, desk.campaigns);
       for (let skipped = 0; skipped < MAX_SKIPPED; skipped += 1) {
-        const task = await this.tasks.take(
-          tx,
-          desk.agent.id,
-          desk.campaigns.map((campaign) => campaign.id),
-        );
+        const task = await this.tasks.take(tx, desk.agent.id, order);
         if (!task) {
           if (!open && skipped === 0) tx.nothingDone();
           return false;
         }
-        if (await this.openCardFor(tx, me, desk, task)) return true;
+        if (!(await this.openCardFor(tx, me, desk, task))) continue;
+        if (desk.campaigns.length > 1) await this.tasks.countCard(tx, desk.agent.id, desk.workOn, task.campaignId);
+        return true;
       }
       return false;
     });
@@ -221,6 +220,12 @@ export class CardsService implements OnModuleInit {
       await this.withdraw(tx, card.id, 'withdrawn', null);
       await tx.change("UPDATE prospect SET state = 'withdrawn', withdrawn_by = 'list' WHERE id = ? AND state = 'open'", [card.prospectId]);
     }
+  }
+
+  /** The list of an open card was paused: its customer leaves the card and waits; one that was called stays until its outcome. */
+  private async pauseList(tx: Transaction, listId: string): Promise<void> {
+    for (const card of await tx.manager.findBy(Card, { listId, openKey: Not(IsNull()) }))
+      await this.withdraw(tx, card.id, 'list_paused', null);
   }
 
   /** Takes the customer off a card on which no call is open or waiting for its outcome. */

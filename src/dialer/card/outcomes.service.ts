@@ -71,12 +71,12 @@ export class OutcomesService {
     const outcomeId = await this.insertOutcome(tx, me, { card, call, prospect }, request, verdict.allowed === 'confirm');
     await this.countIntent(tx, card, prospect, request.code, outcomeId);
     await this.tasks.finishTask(tx, card.taskId, card.callbackId);
-    const { document } = await this.contracts.termsOn(card.contractId, card.workOn);
+    const { document, zone } = await this.contracts.termsOn(card.contractId, card.workOn);
     await this.prospects.afterOutcome(tx, card.prospectId, {
       ...{ code: request.code, agentId, phoneId: call.phoneId, connected: call.answeredAt !== null },
       callbackAt: request.fields.callbackAt ? new Date(request.fields.callbackAt) : null,
-      attemptsAllowed: document.dialling.attemptsPerCustomer,
-      retryMinutes: document.dialling.retryMinutes[request.code],
+      attemptedAt: call.placedAt,
+      policy: { terms: document, zone, years: await this.calendar.years() },
     });
     await this.cards.close(tx, card, 'outcome');
     if (OUTCOMES[request.code].doNotCall) await this.blockCustomer(tx, card, prospect, call);

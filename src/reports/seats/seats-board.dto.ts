@@ -14,6 +14,18 @@ export class SeatRefusalView {
   @ApiProperty({ type: 'object', additionalProperties: true }) facts!: Record<string, unknown>;
 }
 
+export class SeatHoldView {
+  @ApiProperty() reason!: string;
+  @ApiProperty() by!: string;
+  @ApiProperty() at!: string;
+}
+
+export class SeatCampaignView {
+  @ApiProperty() campaignId!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() left!: number;
+}
+
 export class SeatView {
   @ApiProperty() seat!: string;
   @ApiProperty() agentId!: string;
@@ -27,6 +39,12 @@ export class SeatView {
   @ApiProperty() target!: number;
   @ApiProperty() connected!: number;
   @ApiProperty() left!: number;
+  /** What lies undone on the seat's list, by campaign. */
+  @ApiProperty({ type: [SeatCampaignView] }) leftBy!: SeatCampaignView[];
+  @ApiProperty() callbacksDue!: number;
+  @ApiProperty() callbacksWaiting!: number;
+  /** Why the seat gets no new customers; null: it gets them. */
+  @ApiProperty({ type: SeatHoldView, nullable: true }) hold!: SeatHoldView | null;
   @ApiProperty({ type: SeatRefusalView, nullable: true }) refusal!: SeatRefusalView | null;
 }
 

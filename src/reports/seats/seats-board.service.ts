@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CampaignsService, TaskDesk } from '../../campaigns/index.js';
+import { CampaignsService, type SeatList, TaskDesk } from '../../campaigns/index.js';
 import { ContractsService } from '../../contracts/index.js';
 import { AgentDesk, type CallRowState, type Desk } from '../../dialer/index.js';
 import { PeopleService } from '../../people/index.js';
@@ -43,11 +43,11 @@ export class SeatsBoardService {
     const ids = agents.map((agent) => agent.id);
     const live = await this.live(ids);
     const sessions = await this.sessions(ids);
-    const left = await this.tasks.left({ rows: (sql, values) => this.source.query(sql, values) }, ids);
+    const lists = await this.tasks.board(ids);
     const seats: SeatView[] = [];
     for (const agent of agents) {
       const desk = await this.desks.ofAgent(agent.id);
-      seats.push(this.seat(desk, live.get(agent.id) ?? null, sessions.get(agent.id) ?? null, left.get(agent.id) ?? 0));
+      seats.push(this.seat(desk, live.get(agent.id) ?? null, sessions.get(agent.id) ?? null, lists.get(agent.id)!));
     }
     const sum = (pick: (seat: SeatView) => number): number => seats.reduce((total, seat) => total + pick(seat), 0);
     return {
@@ -63,14 +63,17 @@ export class SeatsBoardService {
     };
   }
 
-  private seat(desk: Desk, live: LiveRow | null, session: SessionRow | null, left: number): SeatView {
+  private seat(desk: Desk, live: LiveRow | null, session: SessionRow | null, list: SeatList): SeatView {
     const { agent, terms, day, presence } = desk;
     const { capPerHeadPerDay: cap, intentTargetPerHeadPerDay: target } = terms.document.volume;
     const { state, since } = seatState(live, session, presence);
     return {
       ...{ seat: agent.seat, agentId: agent.id, staffNo: agent.staffNo, displayName: agent.displayName, state },
       since: since?.toISOString() ?? null,
-      ...{ calls: day.calls, cap, intents: day.intents, target, connected: day.connected, left },
+      ...{ calls: day.calls, cap, intents: day.intents, target, connected: day.connected },
+      ...{ left: list.left.reduce((sum, { left }) => sum + left, 0), leftBy: list.left },
+      ...{ callbacksDue: list.callbacksDue, callbacksWaiting: list.callbacksWaiting },
+      hold: list.hold ? { reason: list.hold.reason, by: list.hold.by, at: list.hold.at.toISOString() } : null,
       refusal: desk.refusal ? { code: desk.refusal.code, facts: desk.refusal.facts } : null,
     };
   }

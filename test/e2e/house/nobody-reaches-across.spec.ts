@@ -1,4 +1,5 @@
 import { Statement, StatementsService } from '../../../src/billing/index.js';
+import { DealRun } from '../../../src/campaigns/index.js';
 import { DoNotCallService } from '../../../src/compliance/index.js';
 import { ContractsService } from '../../../src/contracts/index.js';
 import { type Permission, PERMISSIONS, type Role, systemActor } from '../../../src/platform/index.js';
@@ -58,6 +59,10 @@ describe("nobody reaches into another's contract (S3)", () => {
     const { manager } = test.get(DataSource);
     const statement = await manager.findOneOrFail(Statement, { where: { orderId: world.orderId }, order: { fromOn: 'DESC' } });
     const judged = await judgedCall(test, world);
+    const dealing = await test.get(DataSource).manager.insert(DealRun, {
+      ...{ campaignId: world.campaignId, kind: 'deal', seed: 1, seats: 1, customers: 0, strata: [] as never, rooms: [] as never },
+      dealtAt: test.clock.now(),
+    });
     return {
       world,
       ids: {
@@ -73,6 +78,8 @@ describe("nobody reaches into another's contract (S3)", () => {
         lists,
         scripts: world.scriptId,
         agents: world.agentIds[0]!,
+        seats: world.agentIds[0]!,
+        dealings: String(dealing.identifiers[0]!['id']),
         'do-not-call': entry,
       },
     };

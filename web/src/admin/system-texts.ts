@@ -11,6 +11,7 @@ export const CHECK_TEXTS: Readonly<Record<string, Pair>> = {
   'sweep imports': ['名单导入巡检', 'Import sweep'],
   'sweep deal': ['派发巡检', 'Dealing sweep'],
   'sweep return-tasks': ['收回未拨客户', 'Return of undone customers'],
+  'sweep callbacks-to-team': ['回拨转团队巡检', 'Callbacks-to-team sweep'],
   'sweep shift-end': ['班次结束巡检', 'Shift-end sweep'],
   'sweep pbx-lease': ['交换机连接租约', 'PBX lease'],
   'sweep calls': ['通话巡检', 'Call sweep'],

@@ -21,12 +21,12 @@ export function callingWindowAt(
   at: Date,
 ): CallingWindow {
   const { date, minute } = wallClock(at, zone);
-  const spans = spansOfDay(policy, years, date);
+  const spans = callingSpans(policy, years, date);
   const current = spans.find((span) => minute >= span.start && minute < span.end);
   if (current) return { open: true, closesAt: endOf(policy, years, zone, date, current.end), opensAt: null };
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
     const day = addDays(date, ahead);
-    const next = spansOfDay(policy, years, day).find((span) => ahead > 0 || span.start > minute);
+    const next = callingSpans(policy, years, day).find((span) => ahead > 0 || span.start > minute);
     if (next) return { open: false, closesAt: null, opensAt: instantOf(day, text(next.start), zone) };
   }
   return { open: false, closesAt: null, opensAt: null };
@@ -44,7 +44,7 @@ function endOf(
   let until = end;
   for (let round = 0; until === 1440; round += 1) {
     if (round === 7) return null;
-    const next = spansOfDay(policy, years, addDays(day, 1)).find((span) => span.start === 0);
+    const next = callingSpans(policy, years, addDays(day, 1)).find((span) => span.start === 0);
     if (!next) break;
     day = addDays(day, 1);
     until = next.end;
@@ -52,7 +52,8 @@ function endOf(
   return until === 1440 ? instantOf(addDays(day, 1), '00:00', zone) : instantOf(day, text(until), zone);
 }
 
-function spansOfDay(
+/** The spans of a local day in which calls are allowed, in minutes since midnight; windows that touch are one. A year that is not loaded has none. */
+export function callingSpans(
   policy: Pick<DialPolicy, 'windows' | 'officialCalendar'>,
   years: LoadedYears,
   day: LocalDate,

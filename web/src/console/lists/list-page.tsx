@@ -19,7 +19,16 @@ import './lists.css';
 
 /** While an import runs the page asks again this often, in case an event was lost. */
 const REFETCH_MS = 1000;
-const STEP_OF: Record<ListState, number> = { uploaded: 1, importing: 2, failed: 2, cancelled: 2, imported: 3, released: 4, withdrawn: 4 };
+const STEP_OF: Record<ListState, number> = {
+  uploaded: 1,
+  importing: 2,
+  failed: 2,
+  cancelled: 2,
+  imported: 3,
+  released: 4,
+  paused: 4,
+  withdrawn: 4,
+};
 
 /** One list on its way from file to released; the page follows the list's state, so it can be left and found again. */
 export function ListPage(): ReactNode {

@@ -64,8 +64,6 @@ function Release({ list }: { list: TargetList }): ReactNode {
   const t = useTexts(LIST_TEXTS);
   const may = useMay();
   const release = useListAct(list.id, 'release');
-  const withdraw = useListAct(list.id, 'withdraw');
-  const [asking, setAsking] = useState(false);
   const canRelease = list.actions.includes('release');
   return (
     <>
@@ -73,6 +71,11 @@ function Release({ list }: { list: TargetList }): ReactNode {
       {list.state === 'imported' && !canRelease && may('list.write') && (
         <Notice tone="info" title={t('otherReleases')} testId="other-releases">
           <p>{t('otherReleasesHelp', { name: list.uploadedBy })}</p>
+        </Notice>
+      )}
+      {list.state === 'paused' && (
+        <Notice tone="warning" title={t('paused')} testId="list-paused">
+          <p>{list.stateReason}</p>
         </Notice>
       )}
       {list.state === 'released' && list.releasedBy && (
@@ -95,24 +98,12 @@ function Release({ list }: { list: TargetList }): ReactNode {
             <span className="meta">{t('releaseHelp')}</span>
           </>
         )}
-        {list.actions.includes('withdraw') && (
-          <Button danger onClick={() => setAsking(true)} data-testid="withdraw">
-            {t('withdraw')}
-          </Button>
-        )}
+        {(['pause', 'resume', 'withdraw'] as const)
+          .filter((act) => list.actions.includes(act))
+          .map((act) => (
+            <ListActButton key={act} list={list} act={act} />
+          ))}
       </div>
-      <ReasonDialog
-        open={asking}
-        title={t('withdrawTitle')}
-        confirm={t('withdraw')}
-        danger
-        busy={withdraw.isPending}
-        problem={withdraw.error ? ApiProblem.from(withdraw.error) : null}
-        onConfirm={(reason) => withdraw.mutate({ reason }, { onSuccess: () => setAsking(false) })}
-        onClose={() => setAsking(false)}
-      >
-        <p>{t('withdrawHelp')}</p>
-      </ReasonDialog>
     </>
   );
 }
@@ -181,5 +172,38 @@ function Rejects({ list }: { list: TargetList }): ReactNode {
         ]}
       />
     </Panel>
+  );
+}
+
+/** Acts on a list that is out, each with its reason. */
+const ACT_TEXTS = {
+  pause: { button: 'pause', help: 'pauseHelp' },
+  resume: { button: 'resume', help: 'resumeHelp' },
+  withdraw: { button: 'withdraw', help: 'withdrawHelp' },
+} as const;
+
+function ListActButton({ list, act }: { list: TargetList; act: keyof typeof ACT_TEXTS }): ReactNode {
+  const t = useTexts(LIST_TEXTS);
+  const [asking, setAsking] = useState(false);
+  const send = useListAct(list.id, act);
+  const { button, help } = ACT_TEXTS[act];
+  return (
+    <>
+      <Button danger={act === 'withdraw'} onClick={() => setAsking(true)} data-testid={act}>
+        {t(button)}
+      </Button>
+      <ReasonDialog
+        open={asking}
+        title={t(button)}
+        confirm={t(button)}
+        danger={act === 'withdraw'}
+        busy={send.isPending}
+        problem={send.error ? ApiProblem.from(send.error) : null}
+        onConfirm={(reason) => send.mutate({ reason }, { onSuccess: () => setAsking(false) })}
+        onClose={() => setAsking(false)}
+      >
+        <p>{t(help)}</p>
+      </ReasonDialog>
+    </>
   );
 }

@@ -84,8 +84,15 @@ export const LIST_TEXTS = {
   ],
   released: ['已放行', 'Released'],
   releasedBy: ['{by}，{at}', '{by}, {at}'],
+  paused: ['名单已暂停，客户不再派发和拨打', 'The list is paused; its customers are neither dealt nor called'],
+  pause: ['暂停名单', 'Pause the list'],
+  pauseHelp: [
+    '座席上未拨的客户收回。正在进行的通话不会中断。恢复后重新派发。',
+    'Customers not yet called leave the seats. Calls in progress go on. They are dealt again once the list is resumed.',
+  ],
+  resume: ['恢复名单', 'Resume the list'],
+  resumeHelp: ['客户重新派发给座席。', 'Its customers are dealt to the seats again.'],
   withdraw: ['撤回名单', 'Withdraw the list'],
-  withdrawTitle: ['撤回名单', 'Withdraw the list'],
   withdrawHelp: [
     '剩余客户立即从座席名单和卡片上取下；已拨的记录保留。',
     'Customers left are taken off seats and cards at once; calls made stay on record.',

@@ -2,7 +2,10 @@ import { useMutation, type UseMutationResult, useQueryClient } from '@tanstack/r
 import { api } from '../../shared/api/client';
 import type { TargetList } from '../../shared/api-types';
 
-export function useListAct(id: string, act: 'cancel' | 'release' | 'withdraw' | 'import'): UseMutationResult<TargetList, Error, object> {
+export function useListAct(
+  id: string,
+  act: 'cancel' | 'release' | 'withdraw' | 'import' | 'pause' | 'resume',
+): UseMutationResult<TargetList, Error, object> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: object) => api.post<TargetList>(`/lists/${id}/${act}`, body),

@@ -97,6 +97,11 @@ const working = {
     next: ['资料补齐后自动派单', 'Tasks arrive once the documents are complete'],
   },
   list_empty: { what: ['名单已拨完', 'List finished'], next: ['补充后自动出现', 'More appears once dealt'] },
+  list_paused: { what: ['这份名单已暂停', 'This target list is paused'], next: ['请取下一位', 'Take the next customer'] },
+  seat_held: {
+    what: ['暂停向这个座席派单[[：{by}]][[，{at}]][[，{reason}]]', 'This seat gets no new customers[[: {by}]][[, {at}]][[, {reason}]]'],
+    next: ['恢复后自动出现', 'More appears once it is resumed'],
+  },
   campaign_not_running: {
     what: ['活动未在运行[[：{by}]][[，{at}]][[，{reason}]]', 'The campaign is not running[[: {by}]][[, {at}]][[, {reason}]]'],
     next: ['恢复后自动继续', 'Continues once it runs again'],

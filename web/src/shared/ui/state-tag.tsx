@@ -53,6 +53,7 @@ export const LIST_STATES: Record<ListState, StateLook> = {
   importing: { text: ['导入中', 'Importing'], tone: 'info', shape: 'dots' },
   imported: { text: ['待放行', 'To be released'], tone: 'warning', shape: 'half' },
   released: { text: ['已放行', 'Released'], tone: 'success', shape: 'check' },
+  paused: { text: ['已暂停', 'Paused'], tone: 'warning', shape: 'half' },
   failed: { text: ['失败', 'Failed'], tone: 'error', shape: 'triangle' },
   cancelled: { text: ['已取消', 'Cancelled'], tone: 'plain', shape: 'cross' },
   withdrawn: { text: ['已撤回', 'Withdrawn'], tone: 'plain', shape: 'cross' },

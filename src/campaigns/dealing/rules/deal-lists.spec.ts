@@ -4,16 +4,25 @@ import { type Deal, type DealCandidate, dealLists, type DealSeat } from './deal-
 const seats = (...rooms: number[]): DealSeat[] => rooms.map((room, index) => ({ agentId: `${index + 1}`, room }));
 const many = (count: number, room: number): DealSeat[] => seats(...new Array<number>(count).fill(room));
 
+interface Kind {
+  listId: string;
+  priority: number;
+  region: string | null;
+}
+type Customer = DealCandidate & Kind;
+
 /** Customers of the given strata, with ids that run on. */
-function customers(...strata: [count: number, stratum: Partial<DealCandidate>][]): DealCandidate[] {
+function customers(...strata: [count: number, kind: Partial<Kind>][]): Customer[] {
   let id = 0;
-  return strata.flatMap(([count, stratum]) =>
-    Array.from({ length: count }, () => ({ listId: '1', priority: 5, region: null, ...stratum, prospectId: `${(id += 1)}` })),
-  );
+  return strata.flatMap(([count, given]) => {
+    const kind = { listId: '1', priority: 5, region: null, ...given };
+    const stratum = `${kind.listId}|${kind.region ?? ''}`;
+    return Array.from({ length: count }, () => ({ ...kind, stratum, prospectId: `${(id += 1)}` }));
+  });
 }
 const plain = ({ lists, strata }: Deal): unknown => ({ lists: [...lists], strata });
 const sizes = ({ lists }: Deal): number[] => [...lists.values()].map((ids) => ids.length);
-const stratumOf = ({ priority, listId, region }: DealCandidate): string => `${9 - priority}|${listId}|${region ?? ''}`;
+const stratumOf = ({ priority, stratum }: DealCandidate): string => `${9 - priority}|${stratum}`;
 
 /** How many of each stratum lie on each seat: stratum → counts by seat. */
 function shares(deal: Deal, candidates: readonly DealCandidate[]): Map<string, number[]> {
@@ -103,12 +112,12 @@ describe('higher priority first', () => {
 });
 
 describe('alike lists', () => {
-  it.each<[DealCandidate[], number, string]>([
+  it.each<[Customer[], number, string]>([
     [MIXED, 6, 'six seats'],
     [MIXED, 7, 'a number that divides nothing'],
     [MIXED, 100, 'more seats than a stratum has customers'],
     [
-      customers(...Array.from({ length: 40 }, (_, n): [number, Partial<DealCandidate>] => [1, { region: `${n}` }])),
+      customers(...Array.from({ length: 40 }, (_, n): [number, Partial<Kind>] => [1, { region: `${n}` }])),
       6,
       'strata of one: remainders do not pile up',
     ],
@@ -119,7 +128,7 @@ describe('alike lists', () => {
   });
 
   it('100 seats: strata are spread more evenly than chance would (chi-square far below its degrees of freedom)', () => {
-    const regions: [number, Partial<DealCandidate>][] = [1310, 1907, 643, 2411, 1009].map((count, n) => [count, { region: `区${n}` }]);
+    const regions: [number, Partial<Kind>][] = [1310, 1907, 643, 2411, 1009].map((count, n) => [count, { region: `区${n}` }]);
     const candidates = customers(...regions);
     const found = [...shares(dealLists(candidates, many(100, 200), 20260728), candidates).values()];
     const chi = found.reduce((sum, counts) => {
@@ -142,13 +151,13 @@ describe('alike lists', () => {
 
   it('tells how many customers each stratum has, the most urgent first', () => {
     expect(dealLists(MIXED, many(6, 1), 1).strata).toEqual([
-      { stratum: '0|1|浦东', customers: 29 },
-      { stratum: '4|1|', customers: 1 },
-      { stratum: '4|1|徐汇', customers: 53 },
-      { stratum: '4|1|浦东', customers: 101 },
-      { stratum: '4|1|静安', customers: 7 },
-      { stratum: '4|2|浦东', customers: 40 },
-      { stratum: '9|1|浦东', customers: 2 },
+      { priority: 9, stratum: '1|浦东', customers: 29 },
+      { priority: 5, stratum: '1|', customers: 1 },
+      { priority: 5, stratum: '1|徐汇', customers: 53 },
+      { priority: 5, stratum: '1|浦东', customers: 101 },
+      { priority: 5, stratum: '1|静安', customers: 7 },
+      { priority: 5, stratum: '2|浦东', customers: 40 },
+      { priority: 0, stratum: '1|浦东', customers: 2 },
     ]);
   });
 });
@@ -158,7 +167,7 @@ describe('whatever the lists and seats', () => {
     listId: fc.constantFrom('1', '2'),
     priority: fc.integer({ min: 0, max: 9 }),
     region: fc.constantFrom(null, '浦东', '徐汇'),
-  });
+  }) satisfies fc.Arbitrary<Kind>;
   const candidates = fc.array(fc.tuple(fc.integer({ min: 1, max: 25 }), stratum), { maxLength: 8 }).map((strata) => customers(...strata));
 
   it('nobody is dealt twice or from nowhere, no room is exceeded, nobody waits while there is room', () => {
@@ -189,6 +198,15 @@ describe('whatever the lists and seats', () => {
         expect(Math.max(...priorities(false), 0)).toBeLessThanOrEqual(Math.min(...priorities(true), 9));
       }),
     );
+  });
+
+  it('seats of different room have the strata in the same proportions, each within one of its exact share', () => {
+    const candidates = customers([120, { region: '浦东' }], [80, { region: '徐汇' }], [40, { region: '静安' }]);
+    const deal = dealLists(candidates, seats(20, 60, 160), 9);
+    for (const counts of shares(deal, candidates).values()) {
+      const total = counts.reduce((a, b) => a + b, 0);
+      counts.forEach((count, index) => expect(Math.abs(count - (total * [20, 60, 160][index]!) / 240)).toBeLessThanOrEqual(1));
+    }
   });
 
   it('seats with room for everybody have shares within one', () => {
