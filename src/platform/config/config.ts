@@ -45,6 +45,13 @@ export class Config {
   @IsIn(['auto', 'insert'])
   bulkLoad: 'auto' | 'insert' = 'auto';
 
+  /** Rows of a list that are committed together: more hold locks longer, fewer cost time. */
+  @number()
+  @IsInt()
+  @Min(100)
+  @Max(200_000)
+  bulkBatchRows = 50_000;
+
   @IsString()
   webDir = 'web/dist';
 
@@ -123,6 +130,7 @@ const NAMES: Record<string, keyof Config> = {
   DIALPROOF_DATA_DIR: 'dataDir',
   DIALPROOF_KEY_DIR: 'keyDir',
   DIALPROOF_BULK_LOAD: 'bulkLoad',
+  DIALPROOF_BULK_BATCH_ROWS: 'bulkBatchRows',
   DIALPROOF_WEB_DIR: 'webDir',
   DIALPROOF_DEMO: 'demo',
   DIALPROOF_IDLE_LOCK_SECONDS: 'idleLockSeconds',

@@ -14,8 +14,6 @@ import { ListReader } from './list-reader.js';
 import type { OpenRow, ReadBatch } from './reader-messages.js';
 import type { RowForm } from './table-columns.js';
 
-/** Rows of a file that are committed together: few enough to hold locks for a second, enough that a commit costs nothing. */
-export const BATCH_ROWS = 50_000;
 const SYSTEM = systemActor('intake');
 
 /** Who imports: stops when the list was cancelled or another worker has taken over. */
@@ -79,7 +77,7 @@ export class BulkImport {
 
   private readerOf({ list, rules, form }: Run, file: OpenFile): ListReader {
     const task = {
-      ...{ fileName: list.fileName, sizeBytes: file.size, mapping: list.mapping!, form, batchRows: BATCH_ROWS },
+      ...{ fileName: list.fileName, sizeBytes: file.size, mapping: list.mapping!, form, batchRows: this.tables.batchRows },
       ...{ rules: { consentRequired: rules.consentRequired, regions: rules.regions } },
       ...{ headingRow: list.headingRow, checkpointRow: list.checkpointRow, gathersKnown: this.knownKeys.isWorthIt(list) },
       list: { id: list.id, campaignId: list.campaignId, bankId: list.bankId },
@@ -89,7 +87,7 @@ export class BulkImport {
   }
 
   private async nextOf(reader: ListReader): Promise<ReadBatch | null> {
-    return reader.next(await this.ids.reserve(BATCH_ROWS));
+    return reader.next(await this.ids.reserve(this.tables.batchRows));
   }
 
   private async commit({ list, rules, form, claim }: Run, batch: ReadBatch): Promise<void> {

@@ -25,6 +25,11 @@ export class BulkTables {
     private readonly config: Config,
   ) {}
 
+  /** Rows of a file that are committed together. */
+  get batchRows(): number {
+    return this.config.bulkBatchRows;
+  }
+
   /** How this server takes rows, tried once on an empty file. */
   async formFor(): Promise<RowForm> {
     if (this.config.bulkLoad === 'insert') return 'values';
