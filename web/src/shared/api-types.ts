@@ -64,6 +64,8 @@ export type RejectsPage = Schemas['RejectsPage'];
 export type SeatsBoard = Schemas['SeatsBoardView'];
 export type Seat = Schemas['SeatView'];
 export type SeatState = Seat['state'];
+export type DealingSummary = Schemas['DealingSummaryView'];
+export type Dealing = Schemas['DealingView'];
 
 export type Script = Schemas['ScriptView'];
 export type ScriptVersion = Schemas['ScriptVersionView'];

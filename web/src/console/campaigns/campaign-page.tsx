@@ -16,6 +16,7 @@ import { CampaignActs } from './campaign-acts';
 import { CampaignLists } from './campaign-lists';
 import { CAMPAIGN_TEXTS } from './campaign-texts';
 import { DealPanel } from './deal-panel';
+import { DealingsList } from './dealings-list';
 import { ProgressTab } from './progress-tab';
 import { useCampaign } from './use-campaign';
 import './campaigns.css';
@@ -42,6 +43,7 @@ function OpenCampaign({ campaign, tab }: { campaign: Campaign; tab: string }): R
         <div className="stack">
           {may('campaign.write') && <DealPanel campaign={campaign} />}
           <SeatsBoardView campaignId={campaign.id} />
+          <DealingsList campaignId={campaign.id} />
         </div>
       ),
     },

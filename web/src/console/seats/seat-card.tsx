@@ -7,10 +7,12 @@ import { useFormat, useSettings, useTexts } from '../../shared/i18n/settings';
 import { useServerNow } from '../../shared/server-clock';
 import { Meter } from '../../shared/ui/page-parts';
 import { SEAT_STATES, StateTag } from '../../shared/ui/state-tag';
+import { SeatActs } from './seat-acts';
+import { SeatListLines } from './seat-list-lines';
 import { SEATS_TEXTS } from './seats-texts';
 import { seatLabel } from '../../shared/ui/seat-label';
 
-export function SeatCard({ seat }: { seat: Seat }): ReactNode {
+export function SeatCard({ seat, seats }: { seat: Seat; seats: Seat[] }): ReactNode {
   const t = useTexts(SEATS_TEXTS);
   const { language } = useSettings();
   return (
@@ -41,6 +43,8 @@ export function SeatCard({ seat }: { seat: Seat }): ReactNode {
           </span>
         )}
       </div>
+      <SeatListLines seat={seat} />
+      <SeatActs seat={seat} seats={seats} />
     </li>
   );
 }

@@ -90,7 +90,7 @@ function Board({ board }: { board: SeatsBoard }): ReactNode {
       ) : (
         <ul className="seat-cards">
           {board.seats.map((seat) => (
-            <SeatCard key={seat.agentId} seat={seat} />
+            <SeatCard key={seat.agentId} seat={seat} seats={board.seats} />
           ))}
         </ul>
       )}

@@ -5,7 +5,9 @@ import { useFormat, useSettings, useTexts } from '../../shared/i18n/settings';
 import { DataTable } from '../../shared/ui/data-table';
 import { Meter, Panel } from '../../shared/ui/page-parts';
 import { SEAT_STATES, StateTag } from '../../shared/ui/state-tag';
+import { SeatActs } from './seat-acts';
 import { SeatSince } from './seat-card';
+import { SeatListLines } from './seat-list-lines';
 import { SEATS_TEXTS } from './seats-texts';
 import { seatLabel } from '../../shared/ui/seat-label';
 
@@ -44,7 +46,9 @@ export function SeatsTable({ seats }: { seats: Seat[] }): ReactNode {
           { title: t('calls'), cell: (seat) => toward(t('calls'), seat.calls, seat.cap), width: 136 },
           { title: t('intents'), cell: (seat) => toward(t('intents'), seat.intents, seat.target), width: 136 },
           { title: t('connected'), cell: (seat) => format.number(seat.connected), width: 112, align: 'right' },
-          { title: t('left'), cell: (seat) => format.number(seat.left), width: 88, align: 'right' },
+          { title: t('listHead'), cell: (seat) => <SeatListLines seat={seat} />, width: 208 },
+          { title: t('left'), cell: (seat) => format.number(seat.left), width: 72, align: 'right' },
+          { title: '', cell: (seat) => <SeatActs seat={seat} seats={seats} />, width: 128 },
         ]}
       />
     </Panel>
