@@ -297,7 +297,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Campaigns_show"];
-        put?: never;
+        put: operations["Campaigns_revise"];
         post?: never;
         delete?: never;
         options?: never;
@@ -315,6 +315,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Campaigns_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/call-funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignReports_callFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/customer-funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignReports_customerFunnel"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -345,6 +377,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Dealings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/goal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignReports_goal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/heat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignReports_heatMap"];
         put?: never;
         post?: never;
         delete?: never;
@@ -897,6 +961,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lists/{id}/saved-mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SavedMappings_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lists/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -1083,6 +1163,54 @@ export interface paths {
         get: operations["Lists_sample"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedMappings_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SavedMappings_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-mappings/{id}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SavedMappings_rename"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1716,6 +1844,20 @@ export interface components {
             talkSeconds: number | null;
             workOn: string;
         };
+        CallFunnelRow: {
+            calls: number;
+            connected: number;
+            dialled: number;
+            intents: number;
+            /** @description Agent id, script version id, or hour 0 to 23 */
+            key: string;
+            label: string;
+            /** @description Of an agent */
+            seat: string | null;
+        };
+        CallFunnelView: {
+            rows: components["schemas"]["CallFunnelRow"][];
+        };
         CallingStopView: {
             at: string | null;
             by: string | null;
@@ -1737,6 +1879,7 @@ export interface components {
         CampaignBody: {
             applyAt: string;
             endsOn: string;
+            goalIntents?: number;
             orderId: string;
             priority: number;
             product: string;
@@ -1760,6 +1903,7 @@ export interface components {
             contractTitle: string;
             counts: components["schemas"]["FiguresView"];
             endsOn: string;
+            goalIntents: number | null;
             id: string;
             orderCode: string;
             priority: number;
@@ -1786,6 +1930,7 @@ export interface components {
             counts: components["schemas"]["FiguresView"];
             createdBy: string;
             endsOn: string;
+            goalIntents: number | null;
             id: string;
             orderCode: string;
             orderId: string;
@@ -1793,6 +1938,7 @@ export interface components {
             product: string;
             regions: string[] | null;
             script: components["schemas"]["CampaignScriptView"] | null;
+            scriptId: string;
             startsOn: string;
             /** @enum {string} */
             state: "draft" | "submitted" | "approved" | "running" | "paused" | "completed" | "archived";
@@ -1998,6 +2144,21 @@ export interface components {
             title: string;
             vendor: string;
             zone: string;
+        };
+        CustomerFunnelRow: {
+            callable: number;
+            connected: number;
+            dialled: number;
+            intents: number;
+            /** @description List id, region or segment; empty: none was given */
+            key: string;
+            label: string;
+            loaded: number;
+        };
+        CustomerFunnelView: {
+            /** @description Groups beyond the first 200 by size, added up in one row named * */
+            more: boolean;
+            rows: components["schemas"]["CustomerFunnelRow"][];
         };
         DeadlineView: {
             doneOn: string | null;
@@ -2283,6 +2444,14 @@ export interface components {
             talkSeconds: number | null;
             workOn: string;
         };
+        GoalView: {
+            /** @description By now, at an even pace over the calling hours */
+            expected: number | null;
+            goal: number | null;
+            intents: number;
+            /** @description The year whose calendar is missing */
+            missingYear: number | null;
+        };
         HandoverBody: {
             assignee?: string;
             branch?: string;
@@ -2293,6 +2462,17 @@ export interface components {
         HangUpBody: {
             callId: string;
         };
+        HeatCell: {
+            calls: number;
+            connected: number;
+            hour: number;
+            /** @description 1 Monday to 7 Sunday, in the contract’s zone */
+            weekday: number;
+        };
+        HeatMapView: {
+            cells: components["schemas"]["HeatCell"][];
+            zone: string;
+        };
         HoldBody: {
             reason: string;
             returnList: boolean;
@@ -2300,6 +2480,7 @@ export interface components {
         ImportBody: {
             columns: components["schemas"]["MappedColumnBody"][];
             customerRefFromPhone: boolean;
+            dealAlikeColumn?: number;
         };
         ImportProgress: {
             bytesDone: number;
@@ -2380,12 +2561,16 @@ export interface components {
         ListEffectsView: {
             callableToday: number;
             cooling: number;
+            countedAt: string;
             customers: number;
             doNotCall: number;
             duplicatesInCampaign: number;
             duplicatesInFile: number;
+            noConsent: number;
             numbers: number;
+            outsideRegions: number;
             outsideRules: number;
+            unusableNumbers: number;
         };
         ListLoss: {
             code: string;
@@ -2393,9 +2578,11 @@ export interface components {
             example: string | null;
         };
         ListPreviewView: {
+            consentRequired: boolean;
             delimiter: string | null;
             encoding: string | null;
             estimatedRows: number | null;
+            fitting: components["schemas"]["SavedMappingView"] | null;
             headings: string[];
             /** @enum {string} */
             kind: "xlsx" | "csv";
@@ -2418,7 +2605,10 @@ export interface components {
             column: number;
             heading: string;
             /** @enum {string} */
-            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "attribute" | "ignore";
+            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "consent" | "attribute" | "ignore";
+        };
+        MappingNameBody: {
+            name: string;
         };
         MeView: {
             accountId: string;
@@ -2574,7 +2764,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "list_paused" | "seat_held" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
+            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "list_paused" | "seat_held" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "list_same_file" | "mapping_name_taken" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
             errors?: components["schemas"]["FieldProblem"][];
             facts: {
                 [key: string]: unknown;
@@ -2737,6 +2927,25 @@ export interface components {
             state: "open" | "decided" | "appealed" | "closed" | "final";
             talkSeconds: number | null;
             workOn: string;
+        };
+        SameFileView: {
+            campaign: string;
+            listId: string;
+            name: string;
+            uploadedAt: string;
+        };
+        SavedMappingsView: {
+            items: components["schemas"]["SavedMappingView"][];
+        };
+        SavedMappingView: {
+            columns: components["schemas"]["MappedColumnBody"][];
+            customerRefFromPhone: boolean;
+            dealAlikeColumn: number | null;
+            id: string;
+            name: string;
+            savedAt: string;
+            savedBy: string;
+            usedAt: string;
         };
         ScriptBody: {
             objections: components["schemas"]["ScriptPart"][];
@@ -3045,7 +3254,7 @@ export interface components {
             column: number;
             heading: string;
             /** @enum {string} */
-            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "attribute" | "ignore";
+            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "consent" | "attribute" | "ignore";
             why: string;
         };
         SystemAudit: {
@@ -3092,6 +3301,7 @@ export interface components {
             releasedAt: string | null;
             releasedBy: string | null;
             rows: number;
+            sameFile: components["schemas"]["SameFileView"][];
             sizeBytes: number;
             /** @enum {string} */
             state: "uploaded" | "importing" | "imported" | "released" | "paused" | "failed" | "cancelled" | "withdrawn";
@@ -3837,6 +4047,40 @@ export interface operations {
             };
         };
     };
+    Campaigns_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Campaigns_act: {
         parameters: {
             query?: never;
@@ -3859,6 +4103,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CampaignReports_callFunnel: {
+        parameters: {
+            query?: {
+                by?: "agent" | "script" | "hour";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallFunnelView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CampaignReports_customerFunnel: {
+        parameters: {
+            query?: {
+                by?: "list" | "region" | "segment";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFunnelView"];
                 };
             };
             /** @description Refused, or failed */
@@ -3919,6 +4227,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DealingsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CampaignReports_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CampaignReports_heatMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatMapView"];
                 };
             };
             /** @description Refused, or failed */
@@ -5105,6 +5473,40 @@ export interface operations {
             };
         };
     };
+    SavedMappings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingNameBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMappingView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Lists_withdraw: {
         parameters: {
             query?: never;
@@ -5465,6 +5867,96 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedMappings_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMappingsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedMappings_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedMappings_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingNameBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMappingView"];
                 };
             };
             /** @description Refused, or failed */
