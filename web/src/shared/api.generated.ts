@@ -801,6 +801,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lists/{id}/saved-mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SavedMappings_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lists/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -987,6 +1003,54 @@ export interface paths {
         get: operations["Lists_sample"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedMappings_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SavedMappings_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-mappings/{id}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SavedMappings_rename"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2100,6 +2164,7 @@ export interface components {
         ImportBody: {
             columns: components["schemas"]["MappedColumnBody"][];
             customerRefFromPhone: boolean;
+            dealAlikeColumn?: number;
         };
         ImportProgress: {
             bytesDone: number;
@@ -2180,12 +2245,16 @@ export interface components {
         ListEffectsView: {
             callableToday: number;
             cooling: number;
+            countedAt: string;
             customers: number;
             doNotCall: number;
             duplicatesInCampaign: number;
             duplicatesInFile: number;
+            noConsent: number;
             numbers: number;
+            outsideRegions: number;
             outsideRules: number;
+            unusableNumbers: number;
         };
         ListLoss: {
             code: string;
@@ -2193,9 +2262,11 @@ export interface components {
             example: string | null;
         };
         ListPreviewView: {
+            consentRequired: boolean;
             delimiter: string | null;
             encoding: string | null;
             estimatedRows: number | null;
+            fitting: components["schemas"]["SavedMappingView"] | null;
             headings: string[];
             /** @enum {string} */
             kind: "xlsx" | "csv";
@@ -2214,7 +2285,10 @@ export interface components {
             column: number;
             heading: string;
             /** @enum {string} */
-            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "attribute" | "ignore";
+            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "consent" | "attribute" | "ignore";
+        };
+        MappingNameBody: {
+            name: string;
         };
         MeView: {
             accountId: string;
@@ -2364,7 +2438,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
+            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "list_same_file" | "mapping_name_taken" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
             errors?: components["schemas"]["FieldProblem"][];
             facts: {
                 [key: string]: unknown;
@@ -2523,6 +2597,25 @@ export interface components {
             state: "open" | "decided" | "appealed" | "closed" | "final";
             talkSeconds: number | null;
             workOn: string;
+        };
+        SameFileView: {
+            campaign: string;
+            listId: string;
+            name: string;
+            uploadedAt: string;
+        };
+        SavedMappingsView: {
+            items: components["schemas"]["SavedMappingView"][];
+        };
+        SavedMappingView: {
+            columns: components["schemas"]["MappedColumnBody"][];
+            customerRefFromPhone: boolean;
+            dealAlikeColumn: number | null;
+            id: string;
+            name: string;
+            savedAt: string;
+            savedBy: string;
+            usedAt: string;
         };
         ScriptBody: {
             objections: components["schemas"]["ScriptPart"][];
@@ -2814,7 +2907,7 @@ export interface components {
             column: number;
             heading: string;
             /** @enum {string} */
-            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "attribute" | "ignore";
+            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "consent" | "attribute" | "ignore";
             why: string;
         };
         SystemAudit: {
@@ -2859,6 +2952,7 @@ export interface components {
             releasedAt: string | null;
             releasedBy: string | null;
             rows: number;
+            sameFile: components["schemas"]["SameFileView"][];
             sizeBytes: number;
             /** @enum {string} */
             state: "uploaded" | "importing" | "imported" | "released" | "failed" | "cancelled" | "withdrawn";
@@ -4675,6 +4769,40 @@ export interface operations {
             };
         };
     };
+    SavedMappings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingNameBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMappingView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Lists_withdraw: {
         parameters: {
             query?: never;
@@ -5035,6 +5163,96 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedMappings_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMappingsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedMappings_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedMappings_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingNameBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMappingView"];
                 };
             };
             /** @description Refused, or failed */

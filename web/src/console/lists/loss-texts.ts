@@ -38,6 +38,8 @@ export const LOSS_TEXTS: Readonly<Record<string, readonly [zh: string, en: strin
   gender_unknown: ['性别无法识别，已留空', 'The gender was not understood and is left empty'],
   attribute_too_long: ['附加字段超过200个字符', 'An extra field is longer than 200 characters'],
   attribute_holds_phone: ['电话列以外含有电话号码，不能明文保存', 'A column other than the phone columns holds a phone number'],
+  consent_missing: ['没有同意营销的凭证，按合同不能外呼', 'No evidence of consent; the contract does not allow the call'],
+  region_outside: ['地区不在活动范围内，或没有填写', 'The region is missing or outside the campaign'],
   row_too_short: ['列数不足', 'The row ends before a required column'],
   row_too_wide: ['列数多于标题，内容可能错位', 'More columns than the heading; values may be shifted'],
   row_blank: ['空行', 'Blank row'],
