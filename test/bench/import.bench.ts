@@ -129,7 +129,7 @@ async function timedImport(
   const agent = server.client();
   await agent.signIn('agent1', 'dialproof-demo');
   const paths = ['/api/v1/session', '/api/v1/card'];
-  const asking = spawn(process.execPath, ['test/bench/open-loop.mjs', server.url, agent.session.cookie, ...paths], {
+  const asking = spawn(process.execPath, ['scripts/lib/open-loop.mjs', server.url, agent.session.cookie, ...paths], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   let said = '';

@@ -14,7 +14,7 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 import { makeWorld, plainColumn, releaseList, startedCampaign, type World } from '../support/world.js';
 
 const SEED = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const ROWS = 24_000;
+const ROWS = 16_000;
 const BATCH = 1000;
 const KILLS = 20;
 
@@ -24,7 +24,7 @@ describe('an import is killed twenty times, anywhere', () => {
   const random = seededRandom(SEED);
 
   beforeAll(async () => {
-    console.info(`TEST_SEED=${SEED}`);
+    process.stderr.write(`TEST_SEED=${SEED}\n`);
     if (!existsSync('dist/src/main.js'))
       throw new Error('dist is missing: run these tests through "npm test", or "npm run build:server" first');
     // No worker: nobody takes the import over behind the test's back.

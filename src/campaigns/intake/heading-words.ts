@@ -44,6 +44,10 @@ const MEANINGS: readonly (HeadingMeaning & { pattern: RegExp })[] = [
     pattern: /^(预|可|最高)?(授信|信用|贷款|可贷|审批)?额度(元|万元)?$|^(credit|loan)?(limit|amount)$/,
   },
   { target: 'attribute', attributeName: 'rate', pattern: /^(年化|贷款|优惠)?利率$|^(interest)?rate$/ },
+  {
+    target: 'consent',
+    pattern: /^(营销|客户|个人信息)?(授权书?|同意书?)(编号|号码?|凭证|证据|流水号?)$|^consent(no|num|number|ref|reference|evidence|id)$/,
+  },
   { target: 'attribute', attributeName: 'consentOn', pattern: /^(营销|客户)?(授权|同意)(日期|时间)$|^consent(date|on|at)$/ },
   {
     target: 'attribute',

@@ -1,5 +1,5 @@
 import { Statement, StatementsService } from '../../../src/billing/index.js';
-import { DealRun } from '../../../src/campaigns/index.js';
+import { DealRun, ListsService, SavedMappings } from '../../../src/campaigns/index.js';
 import { DoNotCallService } from '../../../src/compliance/index.js';
 import { ContractsService } from '../../../src/contracts/index.js';
 import { type Permission, PERMISSIONS, type Role, systemActor } from '../../../src/platform/index.js';
@@ -53,6 +53,9 @@ describe("nobody reaches into another's contract (S3)", () => {
   const populated = async (prefix: string, from: number): Promise<{ world: World; ids: Ids }> => {
     const world = await makeWorld(test, { prefix });
     const lists = await releaseList(test, world, customers(5, 7, from));
+    const mapping = await test
+      .get(SavedMappings)
+      .save(world.manager1, await test.get(ListsService).list(lists), ['客户号'], `${prefix}月度`);
     const dnc = test.get(DoNotCallService);
     const entry = await dnc.addByHand(systemActor('test'), world.bankId, { customerRef: `${prefix}1`, reason: 'by letter' });
     await test.get(StatementsService).open([await test.get(ContractsService).contract(world.contractId)]);
@@ -77,6 +80,7 @@ describe("nobody reaches into another's contract (S3)", () => {
         campaigns: world.campaignId,
         lists,
         scripts: world.scriptId,
+        'saved-mappings': mapping,
         agents: world.agentIds[0]!,
         seats: world.agentIds[0]!,
         dealings: String(dealing.identifiers[0]!['id']),

@@ -59,6 +59,8 @@ export type ListState = TargetList['state'];
 export type ListPreview = Schemas['ListPreviewView'];
 export type MappedColumn = Schemas['MappedColumnBody'];
 export type ColumnTarget = MappedColumn['target'];
+export type SavedMapping = Schemas['SavedMappingView'];
+export type SavedMappings = Schemas['SavedMappingsView'];
 export type RejectsPage = Schemas['RejectsPage'];
 
 export type SeatsBoard = Schemas['SeatsBoardView'];

@@ -297,7 +297,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Campaigns_show"];
-        put: operations["Campaigns_revise"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -321,38 +321,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/campaigns/{id}/call-funnel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["CampaignReports_callFunnel"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}/customer-funnel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["CampaignReports_customerFunnel"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/campaigns/{id}/deal": {
         parameters: {
             query?: never;
@@ -369,54 +337,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/campaigns/{id}/dealings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Dealings_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}/goal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["CampaignReports_goal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}/heat-map": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["CampaignReports_heatMap"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/campaigns/{id}/lists": {
         parameters: {
             query?: never;
@@ -427,22 +347,6 @@ export interface paths {
         get: operations["Lists_ofCampaign"];
         put?: never;
         post: operations["Lists_upload"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}/priority": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Campaigns_prioritise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -641,22 +545,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dealings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Dealings_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/do-not-call": {
         parameters: {
             query?: never;
@@ -833,22 +721,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/lists/{id}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ListSteering_pause"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/lists/{id}/preview": {
         parameters: {
             query?: never;
@@ -859,22 +731,6 @@ export interface paths {
         get: operations["Lists_preview"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/lists/{id}/priority": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ListSteering_prioritise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -939,22 +795,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Lists_release"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/lists/{id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ListSteering_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1323,70 +1163,6 @@ export interface paths {
         get: operations["SeatsBoard_board"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seats/{id}/callbacks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SeatActs_reassign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seats/{id}/hold": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SeatActs_hold"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seats/{id}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SeatActs_move"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/seats/{id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SeatActs_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1844,20 +1620,6 @@ export interface components {
             talkSeconds: number | null;
             workOn: string;
         };
-        CallFunnelRow: {
-            calls: number;
-            connected: number;
-            dialled: number;
-            intents: number;
-            /** @description Agent id, script version id, or hour 0 to 23 */
-            key: string;
-            label: string;
-            /** @description Of an agent */
-            seat: string | null;
-        };
-        CallFunnelView: {
-            rows: components["schemas"]["CallFunnelRow"][];
-        };
         CallingStopView: {
             at: string | null;
             by: string | null;
@@ -1879,7 +1641,6 @@ export interface components {
         CampaignBody: {
             applyAt: string;
             endsOn: string;
-            goalIntents?: number;
             orderId: string;
             priority: number;
             product: string;
@@ -1888,11 +1649,6 @@ export interface components {
             startsOn: string;
             title: string;
             weight?: number;
-        };
-        CampaignPriorityBody: {
-            priority: number;
-            reason: string;
-            weight: number;
         };
         CampaignScriptView: {
             id: string;
@@ -1903,7 +1659,6 @@ export interface components {
             contractTitle: string;
             counts: components["schemas"]["FiguresView"];
             endsOn: string;
-            goalIntents: number | null;
             id: string;
             orderCode: string;
             priority: number;
@@ -1930,7 +1685,6 @@ export interface components {
             counts: components["schemas"]["FiguresView"];
             createdBy: string;
             endsOn: string;
-            goalIntents: number | null;
             id: string;
             orderCode: string;
             orderId: string;
@@ -1938,7 +1692,6 @@ export interface components {
             product: string;
             regions: string[] | null;
             script: components["schemas"]["CampaignScriptView"] | null;
-            scriptId: string;
             startsOn: string;
             /** @enum {string} */
             state: "draft" | "submitted" | "approved" | "running" | "paused" | "completed" | "archived";
@@ -2145,21 +1898,6 @@ export interface components {
             vendor: string;
             zone: string;
         };
-        CustomerFunnelRow: {
-            callable: number;
-            connected: number;
-            dialled: number;
-            intents: number;
-            /** @description List id, region or segment; empty: none was given */
-            key: string;
-            label: string;
-            loaded: number;
-        };
-        CustomerFunnelView: {
-            /** @description Groups beyond the first 200 by size, added up in one row named * */
-            more: boolean;
-            rows: components["schemas"]["CustomerFunnelRow"][];
-        };
         DeadlineView: {
             doneOn: string | null;
             dueOn: string | null;
@@ -2170,37 +1908,6 @@ export interface components {
             state: "open" | "overdue" | "met" | "missed" | "not_computable";
             /** @description Negative when overdue; null when done or not computable */
             workingDaysLeft: number | null;
-        };
-        DealingSummaryView: {
-            customers: number;
-            dealtAt: string;
-            id: string;
-            seats: number;
-            seed: number;
-            strataCount: number;
-        };
-        DealingsView: {
-            items: components["schemas"]["DealingSummaryView"][];
-        };
-        DealingView: {
-            campaignId: string;
-            customers: number;
-            dealtAt: string;
-            id: string;
-            repeats: boolean;
-            seats: number;
-            seed: number;
-            sizes: number[];
-            strata: components["schemas"]["DealtStratumView"][];
-            strataCount: number;
-        };
-        DealtStratumView: {
-            callable: number;
-            customers: number;
-            listId: string;
-            priority: number;
-            region: string | null;
-            segment: string | null;
         };
         DealView: {
             customers: number;
@@ -2444,14 +2151,6 @@ export interface components {
             talkSeconds: number | null;
             workOn: string;
         };
-        GoalView: {
-            /** @description By now, at an even pace over the calling hours */
-            expected: number | null;
-            goal: number | null;
-            intents: number;
-            /** @description The year whose calendar is missing */
-            missingYear: number | null;
-        };
         HandoverBody: {
             assignee?: string;
             branch?: string;
@@ -2461,21 +2160,6 @@ export interface components {
         };
         HangUpBody: {
             callId: string;
-        };
-        HeatCell: {
-            calls: number;
-            connected: number;
-            hour: number;
-            /** @description 1 Monday to 7 Sunday, in the contract’s zone */
-            weekday: number;
-        };
-        HeatMapView: {
-            cells: components["schemas"]["HeatCell"][];
-            zone: string;
-        };
-        HoldBody: {
-            reason: string;
-            returnList: boolean;
         };
         ImportBody: {
             columns: components["schemas"]["MappedColumnBody"][];
@@ -2590,10 +2274,6 @@ export interface components {
             sheets: string[];
             suggested: components["schemas"]["SuggestedColumnView"][];
         };
-        ListPriorityBody: {
-            priority: number | null;
-            reason: string;
-        };
         ListProblem: {
             code: string;
             facts: {
@@ -2640,12 +2320,6 @@ export interface components {
             serviceDays: number;
             successes: number;
             unpaidSeatDays: number;
-        };
-        MoveBody: {
-            campaignId?: string;
-            customers?: number;
-            reason: string;
-            toAgentId?: string;
         };
         MyAgent: {
             id: string;
@@ -2764,7 +2438,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "list_paused" | "seat_held" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "list_same_file" | "mapping_name_taken" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
+            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "list_same_file" | "mapping_name_taken" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
             errors?: components["schemas"]["FieldProblem"][];
             facts: {
                 [key: string]: unknown;
@@ -2818,10 +2492,6 @@ export interface components {
         };
         ReasonBody: {
             reason: string;
-        };
-        ReassignBody: {
-            reason: string;
-            toAgentId?: string;
         };
         RefusalView: {
             code: string;
@@ -2999,14 +2669,6 @@ export interface components {
             /** @description Newest first */
             versions: components["schemas"]["ScriptVersionView"][];
         };
-        SeatActView: {
-            changed: number;
-        };
-        SeatCampaignView: {
-            campaignId: string;
-            left: number;
-            title: string;
-        };
         SeatDayView: {
             calls: number;
             connected: number;
@@ -3016,11 +2678,6 @@ export interface components {
             /** @description Counted successes */
             successes: number;
             workOn: string;
-        };
-        SeatHoldView: {
-            at: string;
-            by: string;
-            reason: string;
         };
         SeatRefusalView: {
             code: string;
@@ -3046,16 +2703,12 @@ export interface components {
         };
         SeatView: {
             agentId: string;
-            callbacksDue: number;
-            callbacksWaiting: number;
             calls: number;
             cap: number;
             connected: number;
             displayName: string;
-            hold: components["schemas"]["SeatHoldView"] | null;
             intents: number;
             left: number;
-            leftBy: components["schemas"]["SeatCampaignView"][];
             refusal: components["schemas"]["SeatRefusalView"] | null;
             seat: string;
             since: string | null;
@@ -3293,8 +2946,6 @@ export interface components {
             id: string;
             losses: components["schemas"]["ListLoss"][];
             name: string;
-            /** @description 0 to 9, 9 first; null: as the file says for each customer */
-            priority: number | null;
             problem: components["schemas"]["ListProblem"] | null;
             progress: components["schemas"]["ImportProgress"] | null;
             rejected: number;
@@ -3304,8 +2955,7 @@ export interface components {
             sameFile: components["schemas"]["SameFileView"][];
             sizeBytes: number;
             /** @enum {string} */
-            state: "uploaded" | "importing" | "imported" | "released" | "paused" | "failed" | "cancelled" | "withdrawn";
-            stateReason: string | null;
+            state: "uploaded" | "importing" | "imported" | "released" | "failed" | "cancelled" | "withdrawn";
             uploadedAt: string;
             uploadedBy: string;
         };
@@ -4047,40 +3697,6 @@ export interface operations {
             };
         };
     };
-    Campaigns_revise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CampaignBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Campaigns_act: {
         parameters: {
             query?: never;
@@ -4116,70 +3732,6 @@ export interface operations {
             };
         };
     };
-    CampaignReports_callFunnel: {
-        parameters: {
-            query?: {
-                by?: "agent" | "script" | "hour";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CallFunnelView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CampaignReports_customerFunnel: {
-        parameters: {
-            query?: {
-                by?: "list" | "region" | "segment";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerFunnelView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Campaigns_deal: {
         parameters: {
             query?: never;
@@ -4197,96 +3749,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DealView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Dealings_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DealingsView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CampaignReports_goal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GoalView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CampaignReports_heatMap: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HeatMapView"];
                 };
             };
             /** @description Refused, or failed */
@@ -4354,40 +3816,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetListView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Campaigns_prioritise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CampaignPriorityBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignView"];
                 };
             };
             /** @description Refused, or failed */
@@ -4803,36 +4231,6 @@ export interface operations {
             };
         };
     };
-    Dealings_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DealingView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     DoNotCall_list: {
         parameters: {
             query?: {
@@ -5215,40 +4613,6 @@ export interface operations {
             };
         };
     };
-    ListSteering_pause: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetListView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Lists_preview: {
         parameters: {
             query?: never;
@@ -5266,40 +4630,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListPreviewView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListSteering_prioritise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListPriorityBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetListView"];
                 };
             };
             /** @description Refused, or failed */
@@ -5419,40 +4749,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetListView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListSteering_resume: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonBody"];
-            };
-        };
         responses: {
             200: {
                 headers: {
@@ -6206,142 +5502,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeatsBoardView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SeatActs_reassign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReassignBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatActView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SeatActs_hold: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HoldBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatActView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SeatActs_move: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatActView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SeatActs_resume: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatActView"];
                 };
             };
             /** @description Refused, or failed */

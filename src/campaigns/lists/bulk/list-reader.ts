@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { OpenFile } from '../../../platform/index.js';
 import { AppError, type ErrorCode } from '../../../shared/index.js';
-import type { FromReader, ReadBatch, ReaderTask, ToReader } from './reader-messages.js';
+import type { FromReader, ReaderTask, ToReader } from './list-reader.worker.js';
+import type { ReadBatch } from './reader-messages.js';
 
 const PROGRAM = new URL('./list-reader.worker.js', import.meta.url);
 /** Strings of a workbook, two batches and what is known of twins; a file that needs more ends its import and nothing else. */

@@ -4,6 +4,8 @@ import { AppError } from '../../../shared/index.js';
 import type { FromReader, ReaderTask, ToReader } from './reader-messages.js';
 import { RowReader } from './row-reader.js';
 
+export type { FromReader, ReaderTask, ToReader } from './reader-messages.js';
+
 const port = parentPort!;
 const task = workerData as ReaderTask;
 const say = (message: FromReader): void => port.postMessage(message);
@@ -21,7 +23,7 @@ const source: RandomAccessSource = {
 };
 
 const reader = new RowReader(task);
-let wanted: { resolve: (firstId: number) => void; waiting: number[] } = { resolve: () => undefined, waiting: [] };
+const wanted: { resolve: (firstId: number) => void; waiting: number[] } = { resolve: () => undefined, waiting: [] };
 let known: () => void = () => undefined;
 const isKnown = task.gathersKnown ? new Promise<void>((resolve) => (known = resolve)) : Promise.resolve();
 

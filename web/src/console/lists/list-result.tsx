@@ -2,6 +2,7 @@ import { CheckCircleOutlined, DownloadOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
 import { ApiProblem } from '../../shared/api/api-problem';
 import { api, apiUrl } from '../../shared/api/client';
 import type { RejectsPage, TargetList } from '../../shared/api-types';
@@ -13,6 +14,7 @@ import { Notice, ProblemNotice } from '../../shared/ui/problem-notice';
 import { ReasonDialog } from '../../shared/ui/reason-dialog';
 import { LIST_TEXTS } from './list-texts';
 import { lossText } from './loss-texts';
+import { SaveMapping } from './save-mapping';
 import { useListAct } from './use-list-act';
 
 /** What the file came to: callable large, every loss counted, then the release by somebody else. */
@@ -21,8 +23,10 @@ export function ListResult({ list }: { list: TargetList }): ReactNode {
   return (
     <>
       {list.state === 'withdrawn' && <Notice tone="info" title={t('withdrawn')} />}
+      <SameFile list={list} />
       <Effects list={list} />
       <Release list={list} />
+      <SaveMapping list={list} />
       <Losses list={list} />
       {list.rejected > 0 && <Rejects list={list} />}
     </>
@@ -42,21 +46,50 @@ function Effects({ list }: { list: TargetList }): ReactNode {
         </div>
       </div>
       <div className="grow">
-        {effects && (
-          <p>
-            {t('sentence', {
-              ...effects,
-              duplicates: effects.duplicatesInFile + effects.duplicatesInCampaign,
-              outside: effects.outsideRules,
-            })}
-          </p>
-        )}
+        {effects && <p>{t('sentence', { customers: effects.customers, numbers: effects.numbers })}</p>}
+        {effects && <EffectCounts effects={effects} />}
         <p className="meta">
+          {effects && `${t('countedAt', { at: effects.countedAt })} · `}
           {t('rows')} {format.number(list.rows)} · {t('accepted')} {format.number(list.accepted)} · {t('rejected')}{' '}
           {format.number(list.rejected)}
         </p>
       </div>
     </section>
+  );
+}
+
+const EFFECTS = [
+  ...(['doNotCall', 'duplicatesInFile', 'duplicatesInCampaign', 'cooling'] as const),
+  ...(['noConsent', 'outsideRegions', 'unusableNumbers', 'outsideRules'] as const),
+];
+
+/** Every way in which customers are lost, the empty ones too: a nought is an answer. */
+function EffectCounts({ effects }: { effects: NonNullable<TargetList['effects']> }): ReactNode {
+  const t = useTexts(LIST_TEXTS);
+  const format = useFormat();
+  return (
+    <dl className="effect-counts">
+      {EFFECTS.map((name) => (
+        <div key={name} className={effects[name] === 0 ? 'quiet' : ''} data-testid={`effect-${name}`}>
+          <dt className="meta">{t(`effects_${name}`)}</dt>
+          <dd className="num">{format.number(effects[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function SameFile({ list }: { list: TargetList }): ReactNode {
+  const t = useTexts(LIST_TEXTS);
+  if (list.sameFile.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t('sameFile')} testId="same-file">
+      {list.sameFile.map(({ listId, campaign, name, uploadedAt }) => (
+        <p key={listId}>
+          <Link to={`/lists/${listId}`}>{t('sameFileIn', { campaign, name, at: uploadedAt })}</Link>
+        </p>
+      ))}
+    </Notice>
   );
 }
 

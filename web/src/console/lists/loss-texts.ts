@@ -39,6 +39,8 @@ export const LOSS_TEXTS: Readonly<Record<string, readonly [zh: string, en: strin
   attribute_too_long: ['附加字段超过200个字符', 'An extra field is longer than 200 characters'],
   cell_error: ['单元格是公式错误（如 #N/A），已留空', 'The cell holds an error such as #N/A; it is left empty'],
   attribute_holds_phone: ['电话列以外含有电话号码，不能明文保存', 'A column other than the phone columns holds a phone number'],
+  consent_missing: ['没有同意营销的凭证，按合同不能外呼', 'No evidence of consent; the contract does not allow the call'],
+  region_outside: ['地区不在活动范围内，或没有填写', 'The region is missing or outside the campaign'],
   row_too_short: ['列数不足', 'The row ends before a required column'],
   row_too_wide: ['列数多于标题，内容可能错位', 'More columns than the heading; values may be shifted'],
   row_blank: ['空行', 'Blank row'],

@@ -8,14 +8,14 @@ import type { ColumnTarget, ListPreview, MappedColumn, TargetList } from '../../
 import { type Translate, useTexts } from '../../shared/i18n/settings';
 import { useMay } from '../../shared/session/me';
 import { Loaded, Panel, SkeletonRows } from '../../shared/ui/page-parts';
-import { ProblemNotice } from '../../shared/ui/problem-notice';
+import { Notice, ProblemNotice } from '../../shared/ui/problem-notice';
 import { LIST_TEXTS, TARGET_TEXTS } from './list-texts';
 import { useListAct } from './use-list-act';
 
 const TARGETS = Object.keys(TARGET_TEXTS) as ColumnTarget[];
 /** What a script can name: `attribute.<name>`. */
 const ATTRIBUTE_NAME = /^[\p{L}_][\p{L}\p{N}_]{0,39}$/u;
-const SINGLE: ColumnTarget[] = ['customerRef', 'name', 'region', 'priority', 'gender'];
+const SINGLE: ColumnTarget[] = ['customerRef', 'name', 'region', 'priority', 'gender', 'consent'];
 
 export function MappingStep({ list }: { list: TargetList }): ReactNode {
   const query = useQuery({
@@ -35,16 +35,40 @@ function Mapping({ list, preview }: { list: TargetList; preview: ListPreview }):
   const target = useTexts(TARGET_TEXTS);
   const may = useMay();
   const start = useListAct(list.id, 'import');
-  const [columns, setColumns] = useState<MappedColumn[]>(() => initialColumns(preview));
+  const [columns, setColumns] = useState<MappedColumn[]>(() => preview.fitting?.columns ?? initialColumns(preview));
+  const [isSaved, setIsSaved] = useState(preview.fitting !== null);
+  const [dealAlike, setDealAlike] = useState<number | null>(preview.fitting?.dealAlikeColumn ?? null);
   const [refFromPhone, setRefFromPhone] = useState(() => !columns.some((column) => column.target === 'customerRef'));
   const hasRef = columns.some((column) => column.target === 'customerRef');
-  const wrong = mappingProblem(columns, refFromPhone, t, target);
+  const wrong =
+    mappingProblem(columns, refFromPhone, t, target) ??
+    (preview.consentRequired && !columns.some((column) => column.target === 'consent') ? t('needConsent') : null);
+  const extras = columns.filter((column) => column.target === 'attribute');
+  const marked = extras.some((column) => column.column === dealAlike) ? dealAlike : null;
   const change = (index: number, part: Partial<MappedColumn>): void =>
     setColumns((was) => was.map((column, at) => (at === index ? withAttribute({ ...column, ...part }) : column)));
-  const submit = (): void => start.mutate({ columns, customerRefFromPhone: refFromPhone && !hasRef });
+  const submit = (): void =>
+    start.mutate({ columns, customerRefFromPhone: refFromPhone && !hasRef, ...(marked === null ? {} : { dealAlikeColumn: marked }) });
+  const use = (saved: boolean): void => {
+    setIsSaved(saved);
+    setColumns(saved && preview.fitting ? preview.fitting.columns : initialColumns(preview));
+    setDealAlike(saved && preview.fitting ? preview.fitting.dealAlikeColumn : null);
+  };
   return (
     <div className="stack">
       {start.error && <ProblemNotice problem={ApiProblem.from(start.error)} />}
+      {preview.fitting && (
+        <Notice
+          tone="info"
+          title={isSaved ? t('fits', { name: preview.fitting.name }) : t('savedMappings')}
+          testId="mapping-fits"
+          actions={
+            <Button size="small" onClick={() => use(!isSaved)}>
+              {isSaved ? t('asSuggested') : t('applySaved', { name: preview.fitting.name })}
+            </Button>
+          }
+        />
+      )}
       <div className="mapping">
         <Panel title={t('columnsTitle')}>
           <p className="meta mapping-help">{t('columnsHelp')}</p>
@@ -62,6 +86,7 @@ function Mapping({ list, preview }: { list: TargetList; preview: ListPreview }):
             {t('refFromPhone')}
           </Checkbox>
           <p className="meta">{t('refFromPhoneHelp')}</p>
+          {extras.length > 0 && <DealAlike extras={extras} value={marked} change={setDealAlike} />}
         </Panel>
         <PreviewTable preview={preview} columns={columns} />
       </div>
@@ -78,6 +103,35 @@ function Mapping({ list, preview }: { list: TargetList; preview: ListPreview }):
         </Button>
         <span role="status">{wrong}</span>
       </div>
+    </div>
+  );
+}
+
+function DealAlike({
+  extras,
+  value,
+  change,
+}: {
+  extras: MappedColumn[];
+  value: number | null;
+  change: (column: number | null) => void;
+}): ReactNode {
+  const t = useTexts(LIST_TEXTS);
+  const options = extras.map((column) => ({ value: column.column, label: column.attributeName ?? column.heading }));
+  return (
+    <div className="mapping-column">
+      <div className="mapping-heading">
+        <div>{t('dealAlike')}</div>
+        <div className="meta">{t('dealAlikeHelp')}</div>
+      </div>
+      <Select<number>
+        aria-label={t('dealAlike')}
+        value={value ?? -1}
+        options={[{ value: -1, label: t('dealAlikeNone') }, ...options]}
+        onChange={(column) => change(column < 0 ? null : column)}
+        style={{ width: '100%' }}
+        data-testid="deal-alike"
+      />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { PageHead, Panel } from '../../shared/ui/page-parts';
 import { Notice, ProblemNotice } from '../../shared/ui/problem-notice';
 import { ListSteps } from './list-steps';
 import { LIST_TEXTS } from './list-texts';
+import { SavedMappingsPanel } from './saved-mappings';
 import './lists.css';
 
 const MAX_BYTES = 512 * 1024 ** 2;
@@ -41,6 +42,7 @@ export function UploadPage(): ReactNode {
             </div>
           </div>
         </Panel>
+        <SavedMappingsPanel />
       </div>
     </div>
   );
@@ -78,6 +80,11 @@ function DropZone({ campaignId }: { campaignId: string }): ReactNode {
     <>
       {refused && <Notice tone="error" role="alert" title={t(refused)} />}
       {problem && problem.code !== 'cancelled' && <ProblemNotice problem={problem} />}
+      {problem?.code === 'list_same_file' && (
+        <div>
+          <Button onClick={() => void navigate(`/lists/${String(problem.facts['list'])}`)}>{t('openSame')}</Button>
+        </div>
+      )}
       {send.isPending ? (
         <div className="list-sending" role="status">
           <strong>{t('sending', { share: format.percent(share) })}</strong>
