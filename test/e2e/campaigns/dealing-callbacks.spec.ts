@@ -44,7 +44,7 @@ describe('callbacks go to their owner, else to the team', () => {
   const clear = (): Promise<unknown> => source.query("UPDATE callback SET state = 'done' WHERE state = 'waiting'");
 
   beforeAll(async () => {
-    test = await startTestApp({ clock, config: { role: 'api' } });
+    test = await startTestApp({ clock, config: { role: 'api', idleLockSeconds: 86_400 } });
     world = await makeWorld(test, { agents: 3, terms: (terms) => void (terms.volume.capPerHeadPerDay = 10) });
     source = test.get(DataSource);
     manager = test.client();

@@ -33,7 +33,7 @@ describe('dealing to who is there', () => {
     );
 
   beforeAll(async () => {
-    test = await startTestApp({ clock, config: { role: 'api' } });
+    test = await startTestApp({ clock, config: { role: 'api', idleLockSeconds: 86_400 } });
     world = await makeWorld(test, { agents: AGENTS, terms: (terms) => void (terms.volume.capPerHeadPerDay = 100) });
     source = test.get(DataSource);
     manager = test.client();

@@ -1,4 +1,4 @@
-import { callingSpans } from '../../../compliance/index.js';
+import { callingSpans } from '../../../compliance/dialing/rules/next-opening.js';
 import type { TermsDocument } from '../../../contracts/index.js';
 import type { LoadedYears } from '../../../platform/index.js';
 import { addDays, instantOf, type OutcomeCode, OUTCOMES, wallClock } from '../../../shared/index.js';
