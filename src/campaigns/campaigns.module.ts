@@ -17,6 +17,7 @@ import { ListImportService } from './lists/list-import.service.js';
 import { ListViews } from './lists/list-views.js';
 import { ListsController } from './lists/lists.controller.js';
 import { ListsService } from './lists/lists.service.js';
+import { PushedListsService } from './lists/pushed-lists.service.js';
 import { ListReject, TargetList } from './lists/target-list.entity.js';
 import { Prospect, ProspectPhone } from './prospect.entity.js';
 import { ProspectsService } from './prospects.service.js';
@@ -31,6 +32,7 @@ registerEntities(Campaign, TargetList, ListReject, Prospect, ProspectPhone, Task
     ListsService,
     ListImportService,
     ListViews,
+    PushedListsService,
     BatchWriter,
     ImportListHandler,
     ProspectsService,
@@ -38,6 +40,6 @@ registerEntities(Campaign, TargetList, ListReject, Prospect, ProspectPhone, Task
     TaskDesk,
     DealCampaignHandler,
   ],
-  exports: [CampaignsService, ListsService, ListImportService, ProspectsService, DealingService, TaskDesk],
+  exports: [CampaignsService, ListsService, PushedListsService, ListImportService, ProspectsService, DealingService, TaskDesk],
 })
 export class CampaignsModule {}

@@ -11,6 +11,8 @@ export interface PreparedRow {
 }
 
 export interface BatchCounts {
+  /** What was refused, or left out of a customer who was taken, by row. */
+  lost: Losing[];
   accepted: number;
   rejected: number;
   blank: number;
@@ -24,7 +26,7 @@ interface Customer {
   numbers: { e164: string; index: Buffer }[];
 }
 
-type Losing = { row: number; reject: Reject };
+export type Losing = { row: number; reject: Reject };
 
 const DAY_MS = 86_400_000;
 
@@ -154,12 +156,16 @@ async function knownInCampaign(tx: Transaction, list: TargetList, candidates: Cu
   };
 }
 
+/** Entries that bind now: for all calling of the bank, for the campaign's product, or for the campaign alone. */
 async function onDoNotCall(tx: Transaction, list: TargetList, candidates: Customer[]): Promise<Refuse> {
   if (candidates.length === 0) return () => null;
   const indexes = candidates.flatMap((customer) => [customer.customerIndex, ...customer.numbers.map(({ index }) => index)]);
   const rows = await tx.rows<{ key_index: Buffer }>(
-    `SELECT DISTINCT key_index FROM do_not_call_key WHERE bank_id = ? AND active = 1 AND key_index IN (${indexes.map(() => '?').join(',')})`,
-    [list.bankId, ...indexes],
+    `SELECT DISTINCT k.key_index FROM do_not_call_key k JOIN campaign c ON c.id = ?
+      WHERE k.bank_id = ? AND k.active = 1 AND (k.expires_at IS NULL OR k.expires_at > ?)
+        AND (k.level = 'global' OR (k.level = 'product' AND k.scope = c.product) OR (k.level = 'campaign' AND k.scope = ?))
+        AND k.key_index IN (${indexes.map(() => '?').join(',')})`,
+    [list.campaignId, list.bankId, tx.at, list.campaignId, ...indexes],
   );
   const blocked = new Set(rows.map((row) => row.key_index.toString('hex')));
   return (customer) =>
@@ -212,5 +218,5 @@ function countsOf(rows: PreparedRow[], accepted: number, lost: Losing[]): BatchC
     if (known) known.count += 1;
     else losses.set(reject.code, { count: 1, example: reject.masked });
   }
-  return { accepted, blank, rejected: rows.length - blank - accepted, losses };
+  return { accepted, blank, rejected: rows.length - blank - accepted, losses, lost };
 }

@@ -18,6 +18,7 @@ import { AppError, Clock, localDateOf } from '../../shared/index.js';
 import { Campaign } from '../campaign.entity.js';
 import { normaliseRow, type Reject } from '../intake/index.js';
 import { BatchWriter } from './batch-writer.js';
+import { fileOf } from './list-file.js';
 import { importListJob } from './import-list.job.js';
 import { LIST_STATES } from './list-states.js';
 import { TargetList } from './target-list.entity.js';
@@ -56,7 +57,7 @@ export class ListImportService implements OnModuleInit {
     const claim = randomUUID();
     if (!(await this.claim(listId, claim))) return;
     const list = await this.source.manager.findOneByOrFail(TargetList, { id: listId });
-    const file = await this.files.open(list.fileId);
+    const file = await this.files.open(fileOf(list));
     try {
       await this.read(list, file, claim);
       await this.finish(listId, claim);
@@ -214,7 +215,8 @@ export function zeroCounts(): Pick<TargetList, 'checkpointRow' | 'rowsRead' | 'a
   return { checkpointRow: 0, rowsRead: 0, accepted: 0, rejected: 0, bytesDone: '0', losses: [] as never };
 }
 
-function addLosses(
+/** The losses of a list with those of one more batch. */
+export function addLosses(
   before: TargetList['losses'],
   rejects: Map<Reject['code'], { count: number; example: string | null }>,
 ): TargetList['losses'] {

@@ -1,16 +1,18 @@
 import { StateMachine } from '../../shared/index.js';
 
-export type ListState = 'uploaded' | 'importing' | 'imported' | 'released' | 'failed' | 'cancelled' | 'withdrawn';
-export type ListAction = 'import' | 'finish' | 'fail' | 'cancel' | 'release' | 'withdraw';
+export type ListState = 'uploaded' | 'collecting' | 'importing' | 'imported' | 'released' | 'failed' | 'cancelled' | 'withdrawn';
+export type ListAction = 'collect' | 'close' | 'import' | 'finish' | 'fail' | 'cancel' | 'release' | 'withdraw';
 
 const manager = ['bank_manager'];
 
-/** A target list's way. Releasing needs another person than the one who uploaded it. */
+/** A target list's way. The bank's own system may fill one instead of a file. Releasing needs another person than the one behind it. */
 export const LIST_STATES = new StateMachine<ListState, ListAction>('list', 'uploaded', [
   { from: ['uploaded', 'failed', 'cancelled'], action: 'import', to: 'importing', who: manager },
   { from: ['importing'], action: 'finish', to: 'imported', who: ['system'] },
   { from: ['importing'], action: 'fail', to: 'failed', who: ['system'] },
   { from: ['importing'], action: 'cancel', to: 'cancelled', who: manager },
+  { from: ['uploaded'], action: 'collect', to: 'collecting', who: ['api-key'] },
+  { from: ['collecting'], action: 'close', to: 'imported', who: ['api-key'] },
   { from: ['imported'], action: 'release', to: 'released', who: manager },
-  { from: ['imported', 'released'], action: 'withdraw', to: 'withdrawn', who: manager },
+  { from: ['collecting', 'imported', 'released'], action: 'withdraw', to: 'withdrawn', who: manager },
 ]);

@@ -18,6 +18,7 @@ import { dealCampaignJob } from '../dealing/deal-campaign.job.js';
 import { type FilePreview, previewFile, type ReportedReject, validateMapping } from '../intake/index.js';
 import { importListJob } from './import-list.job.js';
 import { ListImportService, zeroCounts } from './list-import.service.js';
+import { fileOf } from './list-file.js';
 import { LIST_STATES } from './list-states.js';
 import { ListReject, TargetList } from './target-list.entity.js';
 
@@ -88,7 +89,7 @@ export class ListsService {
   }
 
   async preview(list: TargetList): Promise<FilePreview> {
-    const file = await this.files.open(list.fileId);
+    const file = await this.files.open(fileOf(list));
     try {
       return await previewFile(file, list.fileName);
     } finally {
@@ -270,7 +271,7 @@ export class ListsService {
         ...{ sizeBytes: String(incoming.sizeBytes), state: 'uploaded', uploadedBy: actor.accountId, uploadedAt: tx.at },
         ...{ releasedBy: null, releasedAt: null, mapping: null, headingRow: 1, importStartedAt: null, importEndedAt: null },
         ...zeroCounts(),
-        ...{ claimedBy: null, claimedUntil: null, problemCode: null, problemFacts: null },
+        ...{ claimedBy: null, claimedUntil: null, problemCode: null, problemFacts: null, apiKeyId: null },
       });
       tx.audit(`list:${id}`, { campaignId: campaign.id, sizeBytes: incoming.sizeBytes });
       tx.publish('list', id);
