@@ -35,7 +35,14 @@ export class BankSystem {
   }
 }
 
-const EVERYTHING: ApiScope[] = ['campaigns:read', 'campaigns:write', 'customers:write', 'customers:read', 'outcomes:read', 'do-not-call:write'];
+const EVERYTHING: ApiScope[] = [
+  'campaigns:read',
+  'campaigns:write',
+  'customers:write',
+  'customers:read',
+  'outcomes:read',
+  'do-not-call:write',
+];
 
 /** A key that the first manager's account has made, with every scope unless said otherwise. */
 export async function bankSystem(test: TestApp, world: World, given: Partial<NewApiKey> = {}): Promise<BankSystem> {

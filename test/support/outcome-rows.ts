@@ -22,7 +22,10 @@ export class OutcomeRows {
   }
 
   /** Answers the new outcome's id; inside `runner`'s transaction when one is given. A version above 1 corrects the call's earlier one. */
-  async write(code: OutcomeCode, given: { runner?: QueryRunner; prospect?: number; callId?: string; version?: number } = {}): Promise<string> {
+  async write(
+    code: OutcomeCode,
+    given: { runner?: QueryRunner; prospect?: number; callId?: string; version?: number } = {},
+  ): Promise<string> {
     const source = given.runner ?? this.test.get(DataSource);
     const prospect = this.prospects[given.prospect ?? 0]!;
     this.calls += 1;
@@ -32,7 +35,18 @@ export class OutcomeRows {
       `INSERT INTO outcome (card_id, call_id, version, agent_id, account_id, prospect_id, campaign_id, list_id, contract_id, order_id,
          customer_index, work_on, code, confirmed_against_record, recorded_at)
        VALUES (1, ?, ?, 1, 1, ?, ?, ?, ?, ?, ?, '2026-03-03', ?, 0, ?)`,
-      [callId, given.version ?? 1, prospect.id, id, prospect.list_id, contractId, orderId, prospect.customer_index, code, this.test.clock.now()],
+      [
+        callId,
+        given.version ?? 1,
+        prospect.id,
+        id,
+        prospect.list_id,
+        contractId,
+        orderId,
+        prospect.customer_index,
+        code,
+        this.test.clock.now(),
+      ],
     )) as { insertId: number | string };
     return String(result.insertId);
   }

@@ -79,7 +79,10 @@ export class DeliveryAttempts {
         [DELIVERY_STATES.apply(delivery.state, 'deliver'), tx.at, status, delivery.id, claim],
       );
       if (recorded === 0) return;
-      await tx.change('UPDATE webhook_subscription SET failures = 0, last_delivered_at = ? WHERE id = ?', [tx.at, delivery.subscriptionId]);
+      await tx.change('UPDATE webhook_subscription SET failures = 0, failing_since_at = NULL, last_delivered_at = ? WHERE id = ?', [
+        tx.at,
+        delivery.subscriptionId,
+      ]);
     });
   }
 
@@ -97,18 +100,22 @@ export class DeliveryAttempts {
       if (next || recorded === 0) tx.nothingDone();
       if (recorded === 0) return;
       tx.audit(`webhook-delivery:${delivery.id}`, { webhookId: delivery.subscriptionId, attempts: delivery.attempts, error, status });
-      await tx.change('UPDATE webhook_subscription SET failures = failures + 1 WHERE id = ?', [delivery.subscriptionId]);
+      await tx.change(
+        'UPDATE webhook_subscription SET failures = failures + 1, failing_since_at = COALESCE(failing_since_at, ?) WHERE id = ?',
+        [tx.at, delivery.subscriptionId],
+      );
     });
     await this.pauseIfFailing(delivery.subscriptionId, status);
   }
 
   private async pauseIfFailing(id: string, status: number | null): Promise<void> {
     await this.unitOfWork.run({ actor: SYSTEM, action: 'webhook.pause', subject: `webhook:${id}` }, async (tx) => {
-      const row = await tx.row<{ state: 'active' | 'paused' | 'removed'; failures: number }>(
-        'SELECT state, failures FROM webhook_subscription WHERE id = ? FOR UPDATE',
+      const row = await tx.row<{ state: 'active' | 'paused' | 'removed'; failures: number; failing_since_at: Date | null }>(
+        'SELECT state, failures, failing_since_at FROM webhook_subscription WHERE id = ? FOR UPDATE',
         [id],
       );
-      const reason = row && SUBSCRIPTION_STATES.allows(row.state, 'pause') ? pauseReason(Number(row.failures), status) : null;
+      const failingMs = tx.at.getTime() - (row?.failing_since_at ?? tx.at).getTime();
+      const reason = row && SUBSCRIPTION_STATES.allows(row.state, 'pause') ? pauseReason(Number(row.failures), failingMs, status) : null;
       if (!reason) return tx.nothingDone();
       await tx.change('UPDATE webhook_subscription SET state = ?, state_reason = ?, state_at = ? WHERE id = ?', [
         SUBSCRIPTION_STATES.apply(row!.state, 'pause'),

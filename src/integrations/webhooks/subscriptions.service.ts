@@ -43,7 +43,7 @@ export class WebhookSubscriptions {
       const made = await tx.insert(WebhookSubscription, {
         ...given,
         ...{ state: SUBSCRIPTION_STATES.initial, stateReason: null, stateAt: tx.at, secret: this.seal(secret) },
-        ...{ earlierSecret: null, earlierUntil: null, feedSeq, failures: 0, lastDeliveredAt: null },
+        ...{ earlierSecret: null, earlierUntil: null, feedSeq, failures: 0, failingSinceAt: null, lastDeliveredAt: null },
         ...{ createdBy: actor.accountId, createdAt: tx.at },
       });
       tx.audit(`webhook:${made}`, { bankId: given.bankId, host: new URL(given.url).host });
@@ -75,7 +75,7 @@ export class WebhookSubscriptions {
       await tx.manager.update(
         WebhookSubscription,
         { id },
-        { state, stateReason: state === 'active' ? null : 'person', stateAt: tx.at, failures: 0 },
+        { state, stateReason: state === 'active' ? null : 'person', stateAt: tx.at, failures: 0, failingSinceAt: null },
       );
       tx.audit(`webhook:${id}`, { from: current.state, to: state });
     });

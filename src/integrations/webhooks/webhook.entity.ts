@@ -23,6 +23,7 @@ export class WebhookSubscription {
   @Ref() feedSeq!: string;
   /** Failed attempts since the last one that went through. */
   @Int() failures!: number;
+  @At(true) failingSinceAt!: Date | null;
   @At(true) lastDeliveredAt!: Date | null;
   @Ref() createdBy!: string;
   @At() createdAt!: Date;

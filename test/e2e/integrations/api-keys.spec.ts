@@ -47,7 +47,9 @@ describe("a key of the bank's own system (L2)", () => {
     expect(theirs.status).toBe(201);
     for (const path of [`/lists/${theirs.body['id']}`]) expect(await statusOf(system, path)).toEqual([404, 'not_found']);
     expect((await system.post(`/lists/${theirs.body['id']}/close`)).status).toBe(404);
-    expect((await system.post(`/lists/${theirs.body['id']}/customers`, { customers: [{ customerRef: 'X', phones: ['1'] }] })).status).toBe(404);
+    expect((await system.post(`/lists/${theirs.body['id']}/customers`, { customers: [{ customerRef: 'X', phones: ['1'] }] })).status).toBe(
+      404,
+    );
   });
 
   it('makes a draft that people must submit, approve and start', async () => {
@@ -148,9 +150,7 @@ describe("a key of the bank's own system (L2)", () => {
     const answers = [];
     for (let asked = 0; asked < 4; asked += 1) answers.push(await system.get('/campaigns'));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
-    expect(answers.map(({ headers }) => headers.get('ratelimit'))).toEqual(
-      ['2', '1', '0', '0'].map((left) => `"key";r=${left};t=45`),
-    );
+    expect(answers.map(({ headers }) => headers.get('ratelimit'))).toEqual(['2', '1', '0', '0'].map((left) => `"key";r=${left};t=45`));
     expect(answers[0]!.headers.get('ratelimit-policy')).toBe('"key";q=3;w=60');
     expect([answers[0]!.headers.get('retry-after'), answers[3]!.headers.get('retry-after')]).toEqual([null, '45']);
     clock.set('2026-03-03T02:01:00.000Z');

@@ -17,8 +17,10 @@ export const RETRY_GAPS_MS: readonly number[] = [
   10 * HOUR,
 ];
 
-/** Failed attempts in a row, over all events, after which a subscription is paused: nothing is lost, and nobody is knocked at for ever. */
+/** A subscription is paused after this many failed attempts in a row, over all events, … */
 export const FAILURES_BEFORE_PAUSE = 20;
+/** … when they have gone on for this long: many events in the minute in which a receiver restarts are no reason. */
+export const FAILING_BEFORE_PAUSE_MS = HOUR;
 
 /** When to try again after `attempts` attempts have failed; null: never again by itself. */
 export function nextAttempt(attempts: number, failedAt: Date): Date | null {
@@ -27,7 +29,7 @@ export function nextAttempt(attempts: number, failedAt: Date): Date | null {
 }
 
 /** Why a failing subscription is to be paused; null: it goes on. 410 is the receiver saying that it wants no more. */
-export function pauseReason(failures: number, status: number | null): 'failing' | 'gone' | null {
+export function pauseReason(failures: number, failingMs: number, status: number | null): 'failing' | 'gone' | null {
   if (status === 410) return 'gone';
-  return failures >= FAILURES_BEFORE_PAUSE ? 'failing' : null;
+  return failures >= FAILURES_BEFORE_PAUSE && failingMs >= FAILING_BEFORE_PAUSE_MS ? 'failing' : null;
 }
