@@ -19,7 +19,16 @@ import './lists.css';
 
 /** While an import runs the page asks again this often, in case an event was lost. */
 const REFETCH_MS = 1000;
-const STEP_OF: Record<ListState, number> = { uploaded: 1, importing: 2, failed: 2, cancelled: 2, imported: 3, released: 4, withdrawn: 4 };
+const STEP_OF: Record<ListState, number> = {
+  uploaded: 1,
+  collecting: 2,
+  importing: 2,
+  failed: 2,
+  cancelled: 2,
+  imported: 3,
+  released: 4,
+  withdrawn: 4,
+};
 
 /** One list on its way from file to released; the page follows the list's state, so it can be left and found again. */
 export function ListPage(): ReactNode {
@@ -30,7 +39,7 @@ export function ListPage(): ReactNode {
   const query = useQuery({
     queryKey: ['list', id],
     queryFn: () => api.get<TargetList>(`/lists/${id}`),
-    refetchInterval: ({ state }) => (state.data?.state === 'importing' ? REFETCH_MS : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'importing' || state.data?.state === 'collecting' ? REFETCH_MS : false),
   });
   return (
     <div className="list-page">
@@ -44,7 +53,11 @@ export function ListPage(): ReactNode {
             </PageHead>
             <div className="stack">
               <ListSteps current={STEP_OF[list.state]} failed={list.state === 'failed'} />
-              <p className="meta">{t('uploadedBy', { by: list.uploadedBy, at: list.uploadedAt, size: format.bytes(list.sizeBytes) })}</p>
+              <p className="meta">
+                {list.pushed
+                  ? t('pushedBy', { by: list.uploadedBy, at: list.uploadedAt })
+                  : t('uploadedBy', { by: list.uploadedBy, at: list.uploadedAt, size: format.bytes(list.sizeBytes) })}
+              </p>
               <ListStep list={list} />
             </div>
           </>
@@ -61,6 +74,15 @@ function ListStep({ list }: { list: TargetList }): ReactNode {
   switch (list.state) {
     case 'uploaded':
       return <MappingStep list={list} />;
+    case 'collecting':
+      return (
+        <>
+          <Notice tone="info" title={t('collecting')} testId="list-collecting">
+            <p>{t('collectingHelp')}</p>
+          </Notice>
+          <ListResult list={list} />
+        </>
+      );
     case 'importing':
       return <ImportStep list={list} />;
     case 'failed': {
