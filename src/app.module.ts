@@ -4,6 +4,7 @@ import { CampaignsModule } from './campaigns/index.js';
 import { ComplianceModule } from './compliance/index.js';
 import { ContractsModule } from './contracts/index.js';
 import { DialerModule } from './dialer/index.js';
+import { IntegrationsModule } from './integrations/index.js';
 import { PeopleModule } from './people/index.js';
 import { type Config, PlatformModule } from './platform/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -26,6 +27,7 @@ export class AppModule {
         DialerModule,
         BillingModule,
         ReportsModule,
+        IntegrationsModule,
       ],
     };
   }

@@ -36,6 +36,7 @@ import { SavedMappingsController } from './lists/saved-mappings.controller.js';
 import { SavedMappings } from './lists/saved-mappings.service.js';
 import { ListsController } from './lists/lists.controller.js';
 import { ListsService } from './lists/lists.service.js';
+import { PushedListsService } from './lists/pushed-lists.service.js';
 import { IdBlock, ListReject, SavedMapping, TargetList } from './lists/target-list.entity.js';
 import { Prospect, ProspectPhone } from './prospect.entity.js';
 import { ProspectsService } from './prospects.service.js';
@@ -60,6 +61,7 @@ registerEntities(SeatHold, AgentCampaignDay, DealingLock);
     ListViews,
     ListEffectsService,
     SavedMappings,
+    PushedListsService,
     BatchWriter,
     BulkImport,
     BulkTables,
@@ -83,6 +85,7 @@ registerEntities(SeatHold, AgentCampaignDay, DealingLock);
   exports: [
     CampaignsService,
     ListsService,
+    PushedListsService,
     ListImportService,
     ProspectsService,
     DealingService,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { type Contract, ContractsService, isPartyTo } from '../contracts/index.js';
-import { type Actor, type IdempotentRequest, type Principal, UnitOfWork } from '../platform/index.js';
+import { type Actor, type IdempotentRequest, personBehind, type Principal, UnitOfWork } from '../platform/index.js';
 import { ScriptsService } from '../scripts/index.js';
 import { AppError } from '../shared/index.js';
 import { Campaign } from './campaign.entity.js';
@@ -72,7 +72,7 @@ export class CampaignsService {
   async create(actor: Actor, contract: Contract, given: NewCampaign, key?: IdempotentRequest): Promise<string> {
     await this.checkNew(contract, given);
     return this.unitOfWork.run({ actor, action: 'campaign.create', key }, async (tx) => {
-      const createdBy = actor.kind === 'account' ? actor.accountId : null;
+      const createdBy = personBehind(actor);
       const id = await tx.insert(Campaign, {
         ...given,
         ...optional(given),
@@ -110,7 +110,7 @@ export class CampaignsService {
     await this.unitOfWork.run({ actor, action: `campaign.${action}`, subject: `campaign:${id}` }, async (tx) => {
       const campaign = await tx.manager.findOne(Campaign, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!campaign) throw new AppError('not_found', { campaign: id });
-      const by = actor.kind === 'account' ? actor.accountId : null;
+      const by = personBehind(actor);
       if (action === 'approve' && by !== null && by === campaign.createdBy) throw new AppError('four_eyes', { subject: 'campaign' });
       if (action === 'start' && !(await this.scripts.approvedVersion(campaign.scriptId))) {
         throw new AppError('state_conflict', { subject: 'script', state: 'not_approved', action });

@@ -3,6 +3,7 @@ export const ERRORS = {
   // requests
   validation_failed: [400, 'The request has invalid fields'],
   unauthenticated: [401, 'Sign in first'],
+  api_key_refused: [401, 'This API key is unknown, revoked or has expired'],
   wrong_credentials: [401, 'User name or password is wrong'],
   second_factor_required: [401, 'Enter the six-digit code of your authenticator'],
   csrf_rejected: [403, 'The request did not come from this page; reload it'],
@@ -24,6 +25,8 @@ export const ERRORS = {
   // configuration facts that are missing
   term_missing: [409, 'The contract has no such term for this date'],
   calendar_year_missing: [409, 'No calendar is loaded for this year'],
+  // the bank's own system
+  webhook_target_refused: [422, 'This address may not be sent to'],
   // working
   outside_shift: [409, 'You have no shift now'],
   outside_hours: [409, 'Outside calling hours'],

@@ -9,7 +9,7 @@ import { filesIn, productFiles } from '../support/source-files.js';
 type Pair = readonly [zh: string, en: string];
 type Dictionary = Readonly<Record<string, Pair | { what: Pair; next?: Pair } | undefined>>;
 
-const PROMISED = ['idempotency_key_missing', 'dependency_down', 'card_open'];
+const PROMISED = ['dependency_down', 'card_open'];
 
 /** The pages are another program: their dictionaries are read as what they are, files. */
 async function dictionary(name: string): Promise<Dictionary> {

@@ -40,6 +40,26 @@ export const EXAMPLE_BODIES: Readonly<Record<string, Record<string, unknown>>> =
   AssessBody: { note: 'as agreed' },
   SeenDocumentBody: { sha256: '0'.repeat(64) },
   DisputeBody: { sha256: '0'.repeat(64), lines: [{ key: 'fee:2026-01:seat-1', reason: 'two days are missing' }] },
+  ApiKeyBody: {
+    ...{ bankId: '1', title: 'Core system', scopes: ['campaigns:read'], networks: '10.0.0.0/8', requestsPerMinute: 60 },
+    expiresAt: '2030-01-01T00:00:00Z',
+  },
+  RotationBody: { overlapSeconds: 3600 },
+  WebhookBody: { bankId: '1', title: 'Intents', url: 'https://hooks.bank.example/intents' },
+  BankCampaignBody: {
+    ...{ orderId: '1', title: '经营快贷', product: '快贷', applyAt: '支行', scriptId: '1', startsOn: '2026-03-01', endsOn: '2026-03-31' },
+    ...{ priority: 5, weight: 1, regions: ['上海'] },
+  },
+  BankListBody: { campaignId: '1', title: '三月名单' },
+  PushBody: {
+    customers: [
+      {
+        ...{ customerRef: 'C1', phones: ['13800138000'], name: '王一', gender: 'male', region: '上海', priority: 5 },
+        attributes: [{ name: 'limit', value: '50000' }],
+      },
+    ],
+  },
+  BankDoNotCallBody: { customerRef: 'C1', reason: 'by letter' },
   InvoiceBody: { invoiceNo: '12345678', receivedOn: '2026-04-10', amountFen: '100' },
   PaymentBody: { paidOn: '2026-04-20' },
   OutcomeBody: {

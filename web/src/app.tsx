@@ -38,6 +38,8 @@ const Appeals = lazy(() => import('./vendor-desk').then((module) => ({ default: 
 const Audit = lazy(() => import('./admin').then((module) => ({ default: module.AuditPage })));
 const Accounts = lazy(() => import('./admin').then((module) => ({ default: module.AccountsPage })));
 const Calendars = lazy(() => import('./admin').then((module) => ({ default: module.CalendarsPage })));
+const ApiKeys = lazy(() => import('./admin/integrations').then((module) => ({ default: module.ApiKeysPage })));
+const Webhooks = lazy(() => import('./admin/integrations').then((module) => ({ default: module.WebhookRoutes })));
 const System = lazy(() => import('./admin').then((module) => ({ default: module.SystemPage })));
 
 const PAGES: Record<PageName, ReactNode> = {
@@ -56,6 +58,8 @@ const PAGES: Record<PageName, ReactNode> = {
   accounts: <Accounts />,
   calendars: <Calendars />,
   system: <System />,
+  'api-keys': <ApiKeys />,
+  webhooks: <Webhooks />,
 };
 
 const MAX_RETRIES = 2;

@@ -25,6 +25,8 @@ export interface PreparedRow {
 }
 
 export interface BatchCounts {
+  /** What was refused, or left out of a customer who was taken, by row. */
+  lost: Losing[];
   accepted: number;
   rejected: number;
   blank: number;
@@ -192,5 +194,5 @@ function countsOf(rows: PreparedRow[], accepted: number, lost: Losing[]): BatchC
     if (known) known.count += 1;
     else losses.set(reject.code, { count: 1, example: reject.masked });
   }
-  return { accepted, blank, rejected: rows.length - blank - accepted, losses };
+  return { accepted, blank, rejected: rows.length - blank - accepted, losses, lost };
 }

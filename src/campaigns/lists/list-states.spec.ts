@@ -5,7 +5,8 @@ type Steps = Partial<Record<ListAction, ListState>>;
 
 describe("a target list's way", () => {
   it.each<[ListState, Steps, string]>([
-    ['uploaded', { import: 'importing' }, 'nothing is called before it is imported'],
+    ['uploaded', { import: 'importing', collect: 'collecting' }, 'nothing is called before it is imported'],
+    ['collecting', { close: 'imported', withdraw: 'withdrawn' }, 'the bank’s system fills it and closes it'],
     ['importing', { finish: 'imported', fail: 'failed', cancel: 'cancelled' }, 'it ends one way or another, and is not begun twice'],
     ['failed', { import: 'importing' }, 'it may be tried again'],
     ['cancelled', { import: 'importing' }, 'it may be tried again'],

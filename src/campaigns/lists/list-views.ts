@@ -26,6 +26,7 @@ export class ListViews {
         state: list.state,
         uploadedBy: names.get(list.uploadedBy) ?? '',
         uploadedAt: list.uploadedAt.toISOString(),
+        pushed: list.apiKeyId !== null,
         sizeBytes: Number(list.sizeBytes),
         releasedBy: list.releasedBy ? (names.get(list.releasedBy) ?? '') : null,
         releasedAt: list.releasedAt?.toISOString() ?? null,

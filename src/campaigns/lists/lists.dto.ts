@@ -17,7 +17,17 @@ import {
 import { MayBeLeftOut } from '../../platform/index.js';
 import { COLUMN_TARGETS, type ColumnTarget } from '../intake/index.js';
 
-export const LIST_STATE_NAMES = ['uploaded', 'importing', 'imported', 'released', 'paused', 'failed', 'cancelled', 'withdrawn'] as const;
+export const LIST_STATE_NAMES = [
+  'uploaded',
+  'collecting',
+  'importing',
+  'imported',
+  'released',
+  'paused',
+  'failed',
+  'cancelled',
+  'withdrawn',
+] as const;
 
 export class MappedColumnBody {
   @IsInt() @Min(0) @ApiProperty() column!: number;
@@ -98,6 +108,7 @@ export class TargetListView {
   @ApiProperty({ enum: LIST_STATE_NAMES }) state!: (typeof LIST_STATE_NAMES)[number];
   @ApiProperty() uploadedBy!: string;
   @ApiProperty() uploadedAt!: string;
+  @ApiProperty({ description: "The bank's own system pushed the customers with a key of the person in `uploadedBy`" }) pushed!: boolean;
   @ApiProperty() sizeBytes!: number;
   @ApiProperty({ type: String, nullable: true }) releasedBy!: string | null;
   @ApiProperty({ type: String, nullable: true }) releasedAt!: string | null;

@@ -21,6 +21,7 @@ import { DoNotCallScrub } from './bulk/do-not-call-scrub.service.js';
 import { importListJob } from './import-list.job.js';
 import { IntakeRulesService } from './intake-rules.service.js';
 import { zeroCounts } from './list-import.service.js';
+import { fileOf } from './list-file.js';
 import { LIST_STATES, type ListState } from './list-states.js';
 import { SavedMappings } from './saved-mappings.service.js';
 import { ListReject, TargetList } from './target-list.entity.js';
@@ -109,7 +110,7 @@ export class ListsService {
   }
 
   async preview(list: TargetList): Promise<FilePreview> {
-    const file = await this.files.open(list.fileId);
+    const file = await this.files.open(fileOf(list));
     try {
       return await previewFile(file, list.fileName);
     } finally {
@@ -306,7 +307,15 @@ export class ListsService {
         ...{ sizeBytes: String(incoming.sizeBytes), state: 'uploaded', uploadedBy: actor.accountId, uploadedAt: tx.at },
         ...{ releasedBy: null, releasedAt: null, mapping: null, headingRow: 1, importStartedAt: null, importEndedAt: null },
         ...zeroCounts(),
-        ...{ claimedBy: null, claimedUntil: null, problemCode: null, problemFacts: null, priority: null, stateReason: null },
+        ...{
+          claimedBy: null,
+          claimedUntil: null,
+          problemCode: null,
+          problemFacts: null,
+          priority: null,
+          stateReason: null,
+          apiKeyId: null,
+        },
       });
       tx.audit(`list:${id}`, { campaignId: campaign.id, sizeBytes: incoming.sizeBytes });
       tx.publish('list', id);

@@ -27,11 +27,12 @@ export class TargetList {
   @Id() id!: string;
   @Ref() campaignId!: string;
   @Ref() bankId!: string;
-  @Ref() fileId!: string;
+  /** Null when the bank's own system pushed the customers. */
+  @Ref(true) fileId!: string | null;
   /** Data key of everything this list holds (S5). */
   @Text(60) keyId!: string;
   @Text(255) fileName!: string;
-  @Hash() fileSha256!: Buffer;
+  @Hash(true) fileSha256!: Buffer | null;
   @Column('bigint') sizeBytes!: string;
   @Text(20) state!: ListState;
   @Ref() uploadedBy!: string;
@@ -60,6 +61,8 @@ export class TargetList {
   /** A worker that imports renews this; past it another may take over. */
   @At(true) claimedUntil!: Date | null;
   @Text(60, true) claimedBy!: string | null;
+  /** The key of the bank's system that pushes, or pushed, the customers. */
+  @Ref(true) apiKeyId!: string | null;
   @Text(40, true) problemCode!: string | null;
   @Json(true) problemFacts!: Record<string, unknown> | null;
   /** 0 to 9, 9 first, for all its customers; null: each customer's own, from the file. */

@@ -83,4 +83,7 @@ export class Outcome {
   /** The agent was told that the telephone record speaks against it, and insisted. */
   @Flag() confirmedAgainstRecord!: boolean;
   @At() recordedAt!: Date;
+  /** The bank and the place in its feed, given by the sequencer after the commit; null until then. */
+  @Ref(true) feedBankId!: string | null;
+  @Ref(true) feedSeq!: string | null;
 }

@@ -7,7 +7,7 @@ import { Column } from 'typeorm';
 export class AuditEntry {
   @Id() id!: string;
   @At() at!: Date;
-  /** `account:<id>` or `system:<part>`. */
+  /** `account:<id>`, `api-key:<id>` or `system:<part>`. */
   @Text(60) actor!: string;
   @Text(60) action!: string;
   @Text(80, true) subject!: string | null;

@@ -13,6 +13,7 @@ interface EntryRow {
   subject: string | null;
   details: string;
   name: string | null;
+  key_title: string | null;
 }
 
 /** The audit trail as people read it. */
@@ -28,13 +29,14 @@ export class AuditTrail {
     if (query.action) (conditions.push('e.action = ?'), values.push(query.action));
     if (query.subject) (conditions.push('e.subject = ?'), values.push(query.subject));
     const rows = (await this.source.query(
-      `SELECT e.id, e.seq, e.at, e.actor, e.action, e.subject, e.details, a.display_name AS name
+      `SELECT e.id, e.seq, e.at, e.actor, e.action, e.subject, e.details, a.display_name AS name, k.title AS key_title
          FROM audit_entry e LEFT JOIN account a ON e.actor = CONCAT('account:', a.id)
+         LEFT JOIN api_key k ON e.actor = CONCAT('api-key:', k.id)
         WHERE ${conditions.join(' AND ')} ORDER BY e.seq DESC LIMIT ?`,
       [...values, PAGE + 1],
     )) as EntryRow[];
     const items = rows.slice(0, PAGE).map((row) => ({
-      ...{ id: String(row.id), at: row.at.toISOString(), actor: row.name ?? row.actor, action: row.action, subject: row.subject },
+      ...{ id: String(row.id), at: row.at.toISOString(), actor: nameOf(row), action: row.action, subject: row.subject },
       details: JSON.parse(row.details) as Record<string, unknown>,
     }));
     return { items, next: rows.length > PAGE ? String(rows[PAGE - 1]!.seq) : null };
@@ -48,4 +50,8 @@ export class AuditTrail {
     )) as { sealed: string; unsealed: string; headAt: Date | null }[];
     return { sealed: String(row!.sealed), unsealed: Number(row!.unsealed), headAt: row!.headAt?.toISOString() ?? null };
   }
+}
+
+function nameOf({ actor, name, key_title }: EntryRow): string {
+  return key_title === null ? (name ?? actor) : `${actor} (${key_title})`;
 }

@@ -22,7 +22,7 @@ export class AuditQuery {
 export class AuditItem {
   @ApiProperty() id!: string;
   @ApiProperty() at!: string;
-  @ApiProperty({ description: 'Display name of the account, or `system:<part>`' }) actor!: string;
+  @ApiProperty({ description: 'Display name of the account, `api-key:<id>` with its title, or `system:<part>`' }) actor!: string;
   @ApiProperty() action!: string;
   @ApiProperty({ type: String, nullable: true }) subject!: string | null;
   @ApiProperty({ type: Object }) details!: Record<string, unknown>;

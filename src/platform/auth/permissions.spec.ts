@@ -6,7 +6,7 @@ const names = Object.keys(PERMISSIONS) as Permission[];
 describe('permissions', () => {
   it.each<[Role, Permission[], string]>([
     ['agent', ['session.own', 'card.use'], 'one customer at a time and nothing else'],
-    ['admin', ['session.own', 'audit.read', 'account.write', 'system.read'], 'no customer data'],
+    ['admin', ['session.own', 'audit.read', 'account.write', 'system.read', 'integration.write'], 'no customer data'],
     [
       'vendor_manager',
       ['session.own', ...READS_OF_VENDOR, 'people.write', 'appeal.use', 'call.read', 'statement.read', 'statement.vendor'],

@@ -37,6 +37,7 @@ export const PERMISSIONS = {
   'audit.read': ['bank_auditor', 'admin'],
   'account.write': ['admin'],
   'system.read': ['admin'],
+  'integration.write': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -44,3 +45,18 @@ export type Permission = keyof typeof PERMISSIONS;
 export function permissionsOf(role: Role): Permission[] {
   return (Object.keys(PERMISSIONS) as Permission[]).filter((name) => (PERMISSIONS[name] as readonly Role[]).includes(role));
 }
+
+/**
+ * What a key of the bank's own system may do. A route for keys names one of these, and no session may use it; every other route is
+ * closed to keys. `customers:read` opens no route: it lets outcomes carry the bank's customer number.
+ */
+export const API_SCOPES = [
+  'campaigns:read',
+  'campaigns:write',
+  'customers:write',
+  'customers:read',
+  'outcomes:read',
+  'do-not-call:write',
+] as const;
+export type ApiScope = (typeof API_SCOPES)[number];
+export type KeyPermission = `key:${ApiScope}`;

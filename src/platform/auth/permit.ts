@@ -1,7 +1,7 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type { Permission, Role } from './permissions.js';
+import type { ApiScope, KeyPermission, Permission, Role } from './permissions.js';
 import type { Actor } from '../database/unit-of-work.js';
 
 export const PERMISSION = 'dialproof:permission';
@@ -10,6 +10,14 @@ export const WHILE_LOCKED = 'dialproof:while-locked';
 /** Names the permission a route needs. */
 export const Permit = (permission: Permission): MethodDecorator =>
   applyDecorators(SetMetadata(PERMISSION, permission), ApiCookieAuth('session'), ApiExtension('x-permission', permission));
+
+/** A route for keys of the bank's own system, by scope; no session may use it. */
+export const PermitKey = (scope: ApiScope): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(PERMISSION, `key:${scope}` satisfies KeyPermission),
+    ApiBearerAuth('api-key'),
+    ApiExtension('x-permission', `key:${scope}`),
+  );
 
 /** A route for everybody, signed in or not: sign-in, health, metrics. */
 export const Open = (): MethodDecorator => applyDecorators(SetMetadata(PERMISSION, 'open'), ApiExtension('x-permission', 'open'));
@@ -31,7 +39,16 @@ export interface Principal {
   locked: boolean;
 }
 
-export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
+/** The bank's own system, known by its key. */
+export interface ApiCaller {
+  keyId: string;
+  bankId: string;
+  /** Account that made the key. */
+  madeBy: string;
+  scopes: readonly ApiScope[];
+}
+
+export type AuthenticatedRequest = FastifyRequest & { principal?: Principal; caller?: ApiCaller };
 
 /** The principal of the request, as a controller argument. */
 export const Me = createParamDecorator((_data: unknown, context: ExecutionContext): Principal => {
@@ -41,3 +58,12 @@ export const Me = createParamDecorator((_data: unknown, context: ExecutionContex
 });
 
 export const actorOf = (principal: Principal): Actor => ({ kind: 'account', accountId: principal.accountId, role: principal.role });
+
+/** The system behind the key of the request, as a controller argument. */
+export const Caller = createParamDecorator((_data: unknown, context: ExecutionContext): ApiCaller => {
+  const caller = context.switchToHttp().getRequest<AuthenticatedRequest>().caller;
+  if (!caller) throw new Error('a route that is not for keys asked which key called');
+  return caller;
+});
+
+export const actorOfCaller = ({ keyId, madeBy }: ApiCaller): Actor => ({ kind: 'api-key', keyId, madeBy });

@@ -3,6 +3,15 @@ import { Redis } from 'ioredis';
 import { AppError, Clock } from '../../shared/index.js';
 import { Config } from '../config/config.js';
 
+/** What is left of a limit in its present window. */
+export interface Allowance {
+  limit: number;
+  windowSeconds: number;
+  remaining: number;
+  exceeded: boolean;
+  resetSeconds: number;
+}
+
 /** Limits in Redis; without Redis each process counts for itself (S13: they fail open to a local limit). */
 @Injectable()
 export class RateLimiter implements OnModuleDestroy {
@@ -16,6 +25,15 @@ export class RateLimiter implements OnModuleDestroy {
   ) {
     this.redis = new Redis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 300 });
     this.redis.on('error', () => undefined);
+  }
+
+  /** Counts one use of `name` and answers what is left of this window; never throws. */
+  async spend(name: string, limit: number, windowSeconds: number): Promise<Allowance> {
+    const { key, window } = this.place(name, windowSeconds);
+    const used = await this.countInRedis(key, windowSeconds).catch(() => this.countHere(key, window));
+    const endsAt = (window + 1) * windowSeconds * 1000;
+    const resetSeconds = Math.max(1, Math.ceil((endsAt - this.clock.now().getTime()) / 1000));
+    return { limit, windowSeconds, remaining: Math.max(0, limit - used), exceeded: used > limit, resetSeconds };
   }
 
   /** Counts one use of `name`; past `limit` within the window of `windowSeconds` throws `too_many_requests`. */

@@ -100,6 +100,14 @@ export class Config {
   @IsString()
   vadModel = '';
 
+  /** Comma-separated hosts that webhooks may be sent to: `host`, `host:port` or `host:*`; empty: nowhere, but to this machine in the demo. */
+  @IsString()
+  webhookTargets = '';
+
+  /** Comma-separated CIDR ranges of private addresses that those hosts may have; empty: public ones alone, and this machine in the demo. */
+  @IsString()
+  webhookNetworks = '';
+
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'])
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug' = 'info';
 
@@ -142,6 +150,8 @@ const NAMES: Record<string, keyof Config> = {
   DIALPROOF_SIMULATED_BEHAVIOUR: 'simulatedBehaviour',
   DIALPROOF_SIMULATED_RECORDING: 'simulatedRecording',
   DIALPROOF_VAD_MODEL: 'vadModel',
+  DIALPROOF_WEBHOOK_TARGETS: 'webhookTargets',
+  DIALPROOF_WEBHOOK_NETWORKS: 'webhookNetworks',
   DIALPROOF_LOG_LEVEL: 'logLevel',
   DIALPROOF_TRUSTED_PROXIES: 'trustedProxies',
 };
@@ -164,6 +174,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   for (const [name, ranges] of [
     ['DIALPROOF_SIGN_IN_NETWORKS', config.signInNetworks],
     ['DIALPROOF_METRICS_NETWORKS', config.metricsNetworks],
+    ['DIALPROOF_WEBHOOK_NETWORKS', config.webhookNetworks],
   ] as const) {
     if (!networksAreValid(ranges)) problems.push(`${name}: must be addresses or CIDR ranges, separated by commas`);
   }

@@ -14,7 +14,7 @@ import { Config } from '../config/config.js';
 import { writeDurably } from './write-durably.js';
 
 /** What a data key protects; destroying one domain's key leaves the others readable (S5). */
-export type KeyDomain = 'list' | 'recording' | 'upload' | 'do-not-call' | 'people' | 'statement';
+export type KeyDomain = 'list' | 'recording' | 'upload' | 'do-not-call' | 'people' | 'statement' | 'integration';
 
 /**
  * The key store: a folder apart from the database, with its own short backup retention. Each data key is a file wrapped by the master
@@ -56,8 +56,8 @@ export class KeyStore {
     return key;
   }
 
-  /** The key of a domain that has exactly one: do-not-call and people. Made at first use. */
-  single(domain: 'do-not-call' | 'people'): string {
+  /** The key of a domain that has exactly one: do-not-call, people and integration. Made at first use. */
+  single(domain: 'do-not-call' | 'people' | 'integration'): string {
     const pointer = join(this.config.keyDir, `${domain}.current`);
     if (!existsSync(pointer)) writeDurably(pointer, Buffer.from(this.create(domain)), { keepExisting: true });
     return readFileSync(pointer, 'utf8').trim();

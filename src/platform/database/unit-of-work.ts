@@ -11,8 +11,18 @@ import { IdempotencyKey } from './idempotency-key.entity.js';
 import { UNITS_AT_ONCE } from './pool.js';
 import { Slots } from './slots.js';
 
-/** Who acts: an account, or a named part of the product itself. */
-export type Actor = { kind: 'account'; accountId: string; role: string } | { kind: 'system'; name: string };
+/** Who acts: an account, a key of the bank's own system, or a named part of the product itself. */
+export type Actor =
+  | { kind: 'account'; accountId: string; role: string }
+  /** `madeBy` is the account that made the key: the person whom four eyes rule out. */
+  | { kind: 'api-key'; keyId: string; madeBy: string }
+  | { kind: 'system'; name: string };
+
+/** The person who answers for an action; null when the product itself acted. */
+export function personBehind(actor: Actor): string | null {
+  if (actor.kind === 'account') return actor.accountId;
+  return actor.kind === 'api-key' ? actor.madeBy : null;
+}
 
 export const systemActor = (name: string): Actor => ({ kind: 'system', name });
 
@@ -99,7 +109,7 @@ export class Transaction {
     if (this.silent) return null;
     return {
       at: this.at,
-      actor: this.actor.kind === 'account' ? `account:${this.actor.accountId}` : `system:${this.actor.name}`,
+      actor: writtenActor(this.actor),
       action,
       subject: this.auditSubject,
       details: canonicalJson(this.auditDetails),
@@ -187,8 +197,14 @@ export function isDuplicate(error: unknown): boolean {
   return error instanceof QueryFailedError && (error.driverError as { errno?: number }).errno === 1062;
 }
 
+function writtenActor(actor: Actor): string {
+  if (actor.kind === 'account') return `account:${actor.accountId}`;
+  return actor.kind === 'api-key' ? `api-key:${actor.keyId}` : `system:${actor.name}`;
+}
+
 function keyOf(options: UnitOfWorkOptions): { actor: string; requestKey: string } {
-  const actor = options.actor.kind === 'account' ? options.actor.accountId : options.actor.name;
+  const { actor: by } = options;
+  const actor = by.kind === 'account' ? by.accountId : by.kind === 'api-key' ? writtenActor(by) : by.name;
   return { actor, requestKey: options.key!.key };
 }
 

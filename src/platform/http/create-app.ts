@@ -62,6 +62,14 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     .setDescription('Outbound-dialing campaign manager for loan marketing. Errors are RFC 9457 problem details with a stable code.')
     .setVersion(PRODUCT_VERSION)
     .addCookieAuth('__Host-dialproof', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        description: "A key of the bank's own system, made by an administrator: `Authorization: Bearer dpk_…`",
+      },
+      'api-key',
+    )
     .addGlobalResponse({
       status: 'default',
       description: 'Refused, or failed',

@@ -18,6 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { code, facts } = known ?? new AppError('internal');
     const { errors, ...rest } = facts as { errors?: FieldProblem[] };
     const status = ERRORS[code][0];
+    if (typeof facts['retryAfterSeconds'] === 'number') void reply.header('retry-after', facts['retryAfterSeconds']);
     void reply
       .status(status)
       .header('cache-control', 'no-store')

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { openApiOf, type Permission, PERMISSIONS, type Role } from '../../../src/platform/index.js';
+import { API_SCOPES, ApiKeysService, openApiOf, type Permission, PERMISSIONS, type Role } from '../../../src/platform/index.js';
 import { EXAMPLE_BODIES } from '../../support/example-bodies.js';
 import type { HttpClient } from '../../support/http-client.js';
 import { probe, type Probed } from '../../support/probe.js';
@@ -57,11 +57,21 @@ describe('bodies are what they claim (S15)', () => {
   let test: TestApp;
   let document: OpenAPIObject;
   let routes: Route[];
+  let key: string;
   const clients = new Map<Role, HttpClient>();
 
   beforeAll(async () => {
     test = await startTestApp();
-    await makeWorld(test);
+    const world = await makeWorld(test);
+    const given = {
+      bankId: world.bankId,
+      title: 'laws',
+      scopes: [...API_SCOPES],
+      networks: '',
+      requestsPerMinute: 1_000_000,
+      expiresAt: null,
+    };
+    key = (await test.get(ApiKeysService).create(world.manager1, given)).key;
     document = JSON.parse(JSON.stringify(openApiOf(test.app))) as OpenAPIObject;
     routes = routesOf(test.app);
     for (const [role, username] of Object.entries(USERS) as [Role, string][]) {
@@ -77,13 +87,16 @@ describe('bodies are what they claim (S15)', () => {
     if (first) return resolved(first);
     return schema.$ref ? resolved((document.components!.schemas as Record<string, Schema>)[schema.$ref.split('/').pop()!]!) : schema;
   };
+  const headersOf = (route: Route): Record<string, string> =>
+    route.permission?.startsWith('key:') ? { authorization: `Bearer ${key}` } : {};
   const clientOf = (route: Route): HttpClient => {
+    if (route.permission?.startsWith('key:')) return test.client();
     if (route.permission === 'open') return test.client();
     return clients.get((PERMISSIONS[route.permission as Permission] as readonly Role[])[0]!)!;
   };
   const send = (route: Route, raw: string): Promise<Probed> => {
     const path = route.path.replace(':action', 'pause').replace(/:\w+/g, NOTHING);
-    return probe(clientOf(route), route.method, path, { raw });
+    return probe(clientOf(route), route.method, path, { raw, headers: headersOf(route) });
   };
   const kindsOf = (schema: Schema): string[] => {
     const types = (schema.anyOf ?? [schema]).flatMap((option) => resolved(option).type ?? []);
@@ -187,7 +200,10 @@ describe('bodies are what they claim (S15)', () => {
     for (const route of taking().filter((each) => each.permission !== 'open')) {
       const path = route.path.replace(':action', 'pause').replace(/:\w+/g, NOTHING);
       for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'application/json; charset=nonsense']) {
-        const { status } = await probe(clientOf(route), route.method, path, { raw: 'a=1', headers: { 'content-type': type } });
+        const { status } = await probe(clientOf(route), route.method, path, {
+          raw: 'a=1',
+          headers: { 'content-type': type, ...headersOf(route) },
+        });
         expect({ [`${path} ${type}`]: status }).toEqual({ [`${path} ${type}`]: 400 });
       }
     }
@@ -209,7 +225,7 @@ describe('bodies are what they claim (S15)', () => {
         'surprise=1',
         ...names.flatMap((name) => [`${name}=1&${name}=2`, `${name}[a]=1`, ...(/cursor|Id$/.test(name) ? [`${name}=1abc`] : [])]),
       ]) {
-        const { status, code } = await probe(clientOf(route), route.method, `${path}?${query}`);
+        const { status, code } = await probe(clientOf(route), route.method, `${path}?${query}`, { headers: headersOf(route) });
         if (status !== 400 || code !== 'validation_failed') faults.push(`${route.path}?${query} → ${status} ${code}`);
       }
     }

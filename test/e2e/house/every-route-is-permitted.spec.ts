@@ -1,12 +1,15 @@
-import { type Permission, PERMISSIONS, type Role, ROLES } from '../../../src/platform/index.js';
+import { API_SCOPES, ApiKeysService, type Permission, PERMISSIONS, type Role, ROLES } from '../../../src/platform/index.js';
 import type { HttpClient } from '../../support/http-client.js';
 import { probe } from '../../support/probe.js';
 import { type Route, routesOf } from '../../support/routes.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
-import { makeWorld } from '../../support/world.js';
+import { makeWorld, type World } from '../../support/world.js';
 
 /** What answers a stranger. Whoever adds a line here opens a door. */
 const OPEN = ['GET /health/live', 'GET /health/ready', 'GET /metrics', 'POST /session'];
+
+/** A scope that lets an answer hold more, and no route of its own. */
+const OPENS_NO_ROUTE = ['customers:read'];
 
 /** What works on a locked seat: ending a call, recording its outcome, and unlocking. */
 const WHILE_LOCKED = [
@@ -36,27 +39,34 @@ const writes = (route: Route): boolean => route.method !== 'GET';
 describe('who may do what (S3)', () => {
   let test: TestApp;
   let routes: Route[];
+  let world: World;
 
   beforeAll(async () => {
     test = await startTestApp();
-    await makeWorld(test);
+    world = await makeWorld(test);
     routes = routesOf(test.app);
   }, 120_000);
   afterAll(() => test.close());
 
+  const keyWith = async (scope: (typeof API_SCOPES)[number]): Promise<string> => {
+    const given = { bankId: world.bankId, title: scope, scopes: [scope], networks: '', requestsPerMinute: 10_000, expiresAt: null };
+    return (await test.get(ApiKeysService).create(world.manager1, given)).key;
+  };
   const signedIn = async (role: Role): Promise<HttpClient> => {
     const client = test.client();
     await client.signIn(USERS[role]);
     return client;
   };
-  const guarded = (): Route[] => routes.filter((route) => route.permission !== 'open');
+  const isForKeys = (route: Route): boolean => route.permission?.startsWith('key:') === true;
+  const guarded = (): Route[] => routes.filter((route) => route.permission !== 'open' && !isForKeys(route));
   const permits = (route: Route, role: Role): boolean => (PERMISSIONS[route.permission as Permission] as readonly Role[]).includes(role);
 
   it('finds the routes', () => expect(routes.length).toBeGreaterThan(55));
 
   it('every route names a permission of the table, and every permission is used', () => {
-    const known = [...Object.keys(PERMISSIONS), 'open'];
+    const known = [...Object.keys(PERMISSIONS), ...API_SCOPES.map((scope) => `key:${scope}`), 'open'];
     expect(routes.filter((route) => !route.permission || !known.includes(route.permission)).map(nameOf)).toEqual([]);
+    expect(API_SCOPES.filter((scope) => !routes.some((route) => route.permission === `key:${scope}`))).toEqual(OPENS_NO_ROUTE);
     expect(Object.keys(PERMISSIONS).filter((name) => !routes.some((route) => route.permission === name))).toEqual([]);
   });
 
@@ -112,9 +122,37 @@ describe('who may do what (S3)', () => {
   it('nobody signed in gets 401 from everything that is not open', async () => {
     const stranger = test.client();
     const answers = await Promise.all(
-      guarded().map(async (route) => [nameOf(route), (await probe(stranger, route.method, addressOf(route))).status] as const),
+      routes
+        .filter((route) => route.permission !== 'open')
+        .map(async (route) => [nameOf(route), (await probe(stranger, route.method, addressOf(route))).status] as const),
     );
     expect(answers.filter(([, status]) => status !== 401)).toEqual([]);
+  });
+
+  it.each(ROLES)('%s cannot use the routes of the bank’s own system', async (role) => {
+    const client = await signedIn(role);
+    const forKeys = routes.filter(isForKeys);
+    expect(forKeys.length).toBeGreaterThan(8);
+    for (const route of forKeys) {
+      const { status, code } = await probe(client, route.method, addressOf(route));
+      expect({ [nameOf(route)]: [status, code] }).toEqual({ [nameOf(route)]: [401, 'unauthenticated'] });
+    }
+  });
+
+  it('a key opens the routes of its scope and no other: 403 from other scopes, 401 from everything for people', async () => {
+    const wrong: string[] = [];
+    for (const scope of API_SCOPES) {
+      const key = await keyWith(scope);
+      for (const route of routes.filter((each) => each.permission !== 'open')) {
+        const headers = { authorization: `Bearer ${key}` };
+        const { status, code } = await probe(test.client(), route.method, addressOf(route), { headers });
+        const opened = status !== 401 && status !== 403 && status < 500;
+        const refusal = isForKeys(route) ? '403 forbidden' : '401 unauthenticated';
+        const expected = route.permission === `key:${scope}` ? opened : `${status} ${code}` === refusal;
+        if (!expected) wrong.push(`${scope} ${nameOf(route)} ${status} ${code}`);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('no write without the CSRF token of the session, none from another origin', async () => {

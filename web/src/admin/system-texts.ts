@@ -19,6 +19,8 @@ export const CHECK_TEXTS: Readonly<Record<string, Pair>> = {
   'sweep examinations': ['录音核验巡检', 'Examination sweep'],
   'sweep appeal-terms': ['申诉期限巡检', 'Appeal-term sweep'],
   'sweep samples': ['抽样巡检', 'Sampling sweep'],
+  'sweep outcome-feed': ['结果编号', 'Numbering of outcomes'],
+  'sweep webhooks': ['意向推送', 'Webhook deliveries'],
   'sweep statements': ['结算单巡检', 'Statement sweep'],
 };
 

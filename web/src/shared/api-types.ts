@@ -148,5 +148,23 @@ export type CalendarYear = Schemas['CalendarYearView'];
 export type SystemView = Schemas['SystemView'];
 export type AuditItem = Schemas['AuditItem'];
 
+export type ApiKey = Schemas['ApiKeyView'];
+export type NewApiKey = Schemas['ApiKeyBody'];
+export type ApiKeySecret = Schemas['ApiKeySecretView'];
+export type ApiScope = ApiKey['scopes'][number];
+export const API_SCOPES = [
+  'campaigns:read',
+  'campaigns:write',
+  'customers:write',
+  'outcomes:read',
+  'customers:read',
+  'do-not-call:write',
+] as const satisfies readonly ApiScope[];
+export type Webhooks = Schemas['WebhooksView'];
+export type Webhook = Schemas['WebhookView'];
+export type NewWebhook = Schemas['WebhookBody'];
+export type WebhookSecret = Schemas['WebhookSecretView'];
+export type WebhookDelivery = Schemas['DeliveryView'];
+
 export type Page<T> = { items: T[]; next: string | null };
 export type Items<T> = { items: T[] };

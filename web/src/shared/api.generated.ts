@@ -129,6 +129,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiKeys_list"];
+        put?: never;
+        post: operations["ApiKeys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiKeys_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiKeys_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals": {
         parameters: {
             query?: never;
@@ -201,6 +249,166 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankCampaigns_list"];
+        put?: never;
+        post: operations["BankCampaigns_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankCampaigns_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/do-not-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankOutcomes_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankLists_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankLists_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/lists/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankLists_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/lists/{id}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankLists_push"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankCampaigns_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankOutcomes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/scripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankCampaigns_listScripts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -801,22 +1009,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/lists/{id}/saved-mapping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SavedMappings_save"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/lists/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -1003,54 +1195,6 @@ export interface paths {
         get: operations["Lists_sample"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-mappings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SavedMappings_all"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-mappings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["SavedMappings_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-mappings/{id}/rename": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SavedMappings_rename"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1489,6 +1633,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhook-deliveries/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhooks_redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Webhooks_list"];
+        put?: never;
+        post: operations["Webhooks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Webhooks_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhooks_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Webhooks_listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhooks_redeliverDead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhooks_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhooks_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1541,6 +1813,46 @@ export interface components {
             /** @enum {string} */
             heard: "conversation" | "nobody" | "tone_or_notice" | "unclear";
         };
+        ApiKeyBody: {
+            bankId: string;
+            /** @description An instant; left out: until it is revoked */
+            expiresAt?: string;
+            /** @description Comma-separated addresses or CIDR ranges; left out: from anywhere */
+            networks?: string;
+            /** @default 600 */
+            requestsPerMinute: number;
+            scopes: ("campaigns:read" | "campaigns:write" | "customers:write" | "customers:read" | "outcomes:read" | "do-not-call:write")[];
+            title: string;
+        };
+        ApiKeySecretView: {
+            apiKey: components["schemas"]["ApiKeyView"];
+            /** @description The whole key, shown this once */
+            key: string;
+        };
+        ApiKeysView: {
+            items: components["schemas"]["ApiKeyView"][];
+        };
+        ApiKeyView: {
+            bank: string;
+            bankId: string;
+            createdAt: string;
+            createdBy: string;
+            /** @description Until when the secret before the last rotation works */
+            earlierUntil: string | null;
+            expiresAt: string | null;
+            id: string;
+            lastUsedAt: string | null;
+            networks: string;
+            /** @description The public part by which the key is known */
+            prefix: string;
+            requestsPerMinute: number;
+            revokedAt: string | null;
+            rotatedAt: string | null;
+            scopes: ("campaigns:read" | "campaigns:write" | "customers:write" | "customers:read" | "outcomes:read" | "do-not-call:write")[];
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            title: string;
+        };
         AppealBody: {
             reason: string;
         };
@@ -1572,7 +1884,7 @@ export interface components {
         };
         AuditItem: {
             action: string;
-            /** @description Display name of the account, or `system:<part>` */
+            /** @description Display name of the account, `api-key:<id>` with its title, or `system:<part>` */
             actor: string;
             at: string;
             details: Record<string, never>;
@@ -1582,6 +1894,126 @@ export interface components {
         AuditPage: {
             items: components["schemas"]["AuditItem"][];
             next: string | null;
+        };
+        BankCampaignBody: {
+            /** @description Where an interested customer applies */
+            applyAt: string;
+            endsOn: string;
+            /** @description From GET /bank/orders */
+            orderId: string;
+            /** @default 5 */
+            priority: number;
+            product: string;
+            regions?: string[];
+            /** @description From GET /bank/scripts */
+            scriptId: string;
+            startsOn: string;
+            title: string;
+            /** @default 1 */
+            weight: number;
+        };
+        BankCampaignsView: {
+            items: components["schemas"]["BankCampaignView"][];
+        };
+        BankCampaignView: {
+            endsOn: string;
+            id: string;
+            orderId: string;
+            product: string;
+            progress: components["schemas"]["BankProgressView"];
+            startsOn: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "approved" | "running" | "paused" | "completed" | "archived";
+            title: string;
+        };
+        BankDoNotCallBody: {
+            customerRef: string;
+            reason: string;
+        };
+        BankDoNotCallView: {
+            id: string;
+        };
+        BankListBody: {
+            campaignId: string;
+            /** @description The name under which people find the list */
+            title: string;
+        };
+        BankListLossView: {
+            code: string;
+            count: number;
+        };
+        BankListView: {
+            accepted: number;
+            campaignId: string;
+            id: string;
+            losses: components["schemas"]["BankListLossView"][];
+            rejected: number;
+            rows: number;
+            /** @enum {string} */
+            state: "uploaded" | "collecting" | "importing" | "imported" | "released" | "failed" | "cancelled" | "withdrawn";
+            title: string;
+        };
+        BankOrdersView: {
+            items: components["schemas"]["BankOrderView"][];
+        };
+        BankOrderView: {
+            code: string;
+            endsOn: string;
+            id: string;
+            startsOn: string;
+            title: string;
+        };
+        BankOutcomesPage: {
+            items: components["schemas"]["BankOutcomeView"][];
+            /** @description Cursor of the next page; null: caught up */
+            next: string | null;
+            /** @description Keep this and ask again with it later; it stays valid */
+            position: string;
+        };
+        BankOutcomeView: {
+            /** @description Calls to the customer in this campaign until now */
+            attempts: number;
+            callId: string;
+            campaignId: string;
+            /** @enum {string} */
+            code: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person";
+            /** @description The outcome that this one replaces; null for the first of a call */
+            correctsOutcomeId: string | null;
+            /** @description Place in the feed: read on behind it */
+            cursor: string;
+            /** @description With the scope customers:read; null without it */
+            customerRef: string | null;
+            /** @description The customer is interested */
+            intent: boolean;
+            listId: string;
+            /** @description e.g. 138****1111 */
+            maskedNumber: string | null;
+            outcomeId: string;
+            recordedAt: string;
+        };
+        BankProgressView: {
+            /** @description May be called and wait to be dealt */
+            callable: number;
+            /** @description Reached at least once */
+            connected: number;
+            /** @description On a seat’s list or card */
+            dealt: number;
+            /** @description Called at least once */
+            dialled: number;
+            /** @description Withdrawn by a do-not-call entry */
+            doNotCall: number;
+            intents: number;
+            /** @description Customers taken into lists */
+            loaded: number;
+        };
+        BankScriptsView: {
+            items: components["schemas"]["BankScriptView"][];
+        };
+        BankScriptView: {
+            /** @description A version of it is approved; without one a campaign cannot start */
+            approved: boolean;
+            id: string;
+            title: string;
         };
         CalendarYears: {
             items: components["schemas"]["CalendarYearView"][];
@@ -1933,6 +2365,28 @@ export interface components {
             stage: "review" | "appeal";
             version: number;
         };
+        DeliveriesPage: {
+            items: components["schemas"]["DeliveryView"][];
+            next: string | null;
+        };
+        DeliveryView: {
+            attempts: number;
+            createdAt: string;
+            deliveredAt: string | null;
+            eventId: string;
+            /** @enum {string} */
+            eventType: "intent.recorded" | "intent.corrected" | "test";
+            id: string;
+            lastAttemptAt: string | null;
+            /** @enum {string|null} */
+            lastError: "timeout" | "unreachable" | "refused_address" | "tls" | "redirected" | "status" | null;
+            lastStatus: number | null;
+            /** @description Null once delivered or dead */
+            nextAt: string | null;
+            outcomeId: string | null;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "dead";
+        };
         DialBody: {
             cardId: string;
             phoneIndex: number;
@@ -2164,7 +2618,6 @@ export interface components {
         ImportBody: {
             columns: components["schemas"]["MappedColumnBody"][];
             customerRefFromPhone: boolean;
-            dealAlikeColumn?: number;
         };
         ImportProgress: {
             bytesDone: number;
@@ -2245,16 +2698,12 @@ export interface components {
         ListEffectsView: {
             callableToday: number;
             cooling: number;
-            countedAt: string;
             customers: number;
             doNotCall: number;
             duplicatesInCampaign: number;
             duplicatesInFile: number;
-            noConsent: number;
             numbers: number;
-            outsideRegions: number;
             outsideRules: number;
-            unusableNumbers: number;
         };
         ListLoss: {
             code: string;
@@ -2262,11 +2711,9 @@ export interface components {
             example: string | null;
         };
         ListPreviewView: {
-            consentRequired: boolean;
             delimiter: string | null;
             encoding: string | null;
             estimatedRows: number | null;
-            fitting: components["schemas"]["SavedMappingView"] | null;
             headings: string[];
             /** @enum {string} */
             kind: "xlsx" | "csv";
@@ -2285,10 +2732,7 @@ export interface components {
             column: number;
             heading: string;
             /** @enum {string} */
-            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "consent" | "attribute" | "ignore";
-        };
-        MappingNameBody: {
-            name: string;
+            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "attribute" | "ignore";
         };
         MeView: {
             accountId: string;
@@ -2438,7 +2882,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "list_same_file" | "mapping_name_taken" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
+            code: "validation_failed" | "unauthenticated" | "api_key_refused" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "webhook_target_refused" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
             errors?: components["schemas"]["FieldProblem"][];
             facts: {
                 [key: string]: unknown;
@@ -2461,6 +2905,47 @@ export interface components {
             key: string;
             period: string;
             why: components["schemas"]["FalsificationWhyView"];
+        };
+        PushBody: {
+            customers: components["schemas"]["PushedCustomerBody"][];
+        };
+        PushedAttributeBody: {
+            /** @description As scripts name it */
+            name: string;
+            value: string;
+        };
+        PushedCustomerBody: {
+            attributes?: components["schemas"]["PushedAttributeBody"][];
+            /** @description The bank's own number of the customer */
+            customerRef: string;
+            /** @description male, female, 男, 女; else left empty */
+            gender?: string;
+            name?: string;
+            phones: string[];
+            /** @description 9 first */
+            priority?: number;
+            region?: string;
+        };
+        PushedProblemView: {
+            /** @description As in the reject report, e.g. phone_length, do_not_call, duplicate_in_campaign */
+            code: string;
+            /** @description e.g. phones.0; null: the customer as a whole */
+            field: string | null;
+            /** @description What was sent, masked */
+            masked: string;
+        };
+        PushedRowView: {
+            /** @description Place in the batch, from 0 */
+            index: number;
+            /** @description Of an accepted customer: what was left out */
+            problems: components["schemas"]["PushedProblemView"][];
+            /** @enum {string} */
+            state: "accepted" | "refused";
+        };
+        PushView: {
+            accepted: number;
+            refused: number;
+            rows: components["schemas"]["PushedRowView"][];
         };
         QualificationProblemView: {
             /** @enum {string} */
@@ -2492,6 +2977,9 @@ export interface components {
         };
         ReasonBody: {
             reason: string;
+        };
+        RedeliveredView: {
+            deliveries: number;
         };
         RefusalView: {
             code: string;
@@ -2598,24 +3086,8 @@ export interface components {
             talkSeconds: number | null;
             workOn: string;
         };
-        SameFileView: {
-            campaign: string;
-            listId: string;
-            name: string;
-            uploadedAt: string;
-        };
-        SavedMappingsView: {
-            items: components["schemas"]["SavedMappingView"][];
-        };
-        SavedMappingView: {
-            columns: components["schemas"]["MappedColumnBody"][];
-            customerRefFromPhone: boolean;
-            dealAlikeColumn: number | null;
-            id: string;
-            name: string;
-            savedAt: string;
-            savedBy: string;
-            usedAt: string;
+        RotationBody: {
+            overlapSeconds: number;
         };
         ScriptBody: {
             objections: components["schemas"]["ScriptPart"][];
@@ -2907,7 +3379,7 @@ export interface components {
             column: number;
             heading: string;
             /** @enum {string} */
-            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "consent" | "attribute" | "ignore";
+            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "attribute" | "ignore";
             why: string;
         };
         SystemAudit: {
@@ -2948,14 +3420,15 @@ export interface components {
             name: string;
             problem: components["schemas"]["ListProblem"] | null;
             progress: components["schemas"]["ImportProgress"] | null;
+            /** @description The bank's own system pushed the customers with a key of the person in `uploadedBy` */
+            pushed: boolean;
             rejected: number;
             releasedAt: string | null;
             releasedBy: string | null;
             rows: number;
-            sameFile: components["schemas"]["SameFileView"][];
             sizeBytes: number;
             /** @enum {string} */
-            state: "uploaded" | "importing" | "imported" | "released" | "failed" | "cancelled" | "withdrawn";
+            state: "uploaded" | "collecting" | "importing" | "imported" | "released" | "failed" | "cancelled" | "withdrawn";
             uploadedAt: string;
             uploadedBy: string;
         };
@@ -2976,6 +3449,43 @@ export interface components {
         };
         UnlockBody: {
             password: string;
+        };
+        WebhookBody: {
+            bankId: string;
+            title: string;
+            url: string;
+        };
+        WebhookSecretView: {
+            /** @description Shown this once */
+            secret: string;
+            webhook: components["schemas"]["WebhookView"];
+        };
+        WebhooksView: {
+            items: components["schemas"]["WebhookView"][];
+            /** @description Hosts that may be sent to, as configured; empty: none */
+            targets: string;
+        };
+        WebhookView: {
+            bank: string;
+            bankId: string;
+            createdAt: string;
+            createdBy: string;
+            dead: number;
+            delivered: number;
+            /** @description Until when deliveries carry the signature of the earlier secret, too */
+            earlierUntil: string | null;
+            /** @description Failed attempts since the last that went through */
+            failures: number;
+            id: string;
+            lastDeliveredAt: string | null;
+            /** @enum {string} */
+            state: "active" | "paused" | "removed";
+            stateAt: string;
+            /** @enum {string|null} */
+            stateReason: "person" | "failing" | "gone" | null;
+            title: string;
+            url: string;
+            waiting: number;
         };
         WeekWindowView: {
             end: string;
@@ -3269,6 +3779,128 @@ export interface operations {
             };
         };
     };
+    ApiKeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeysView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeySecretView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeySecretView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Appeals_list: {
         parameters: {
             query?: {
@@ -3444,6 +4076,349 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BankCampaigns_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankCampaignsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BankCampaigns_create: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankCampaignBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankCampaignView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BankCampaigns_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankCampaignView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BankOutcomes_block: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankDoNotCallBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankDoNotCallView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BankLists_open: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankListBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankListView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BankLists_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankListView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BankLists_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankListView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BankLists_push: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BankCampaigns_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrdersView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BankOutcomes_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOutcomesPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BankCampaigns_listScripts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankScriptsView"];
                 };
             };
             /** @description Refused, or failed */
@@ -4769,40 +5744,6 @@ export interface operations {
             };
         };
     };
-    SavedMappings_save: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MappingNameBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedMappingView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Lists_withdraw: {
         parameters: {
             query?: never;
@@ -5163,96 +6104,6 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SavedMappings_all: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedMappingsView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SavedMappings_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SavedMappings_rename: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MappingNameBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedMappingView"];
                 };
             };
             /** @description Refused, or failed */
@@ -6179,6 +7030,282 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SystemView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhooksView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_listDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: "waiting" | "delivered" | "dead";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveriesPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_redeliverDead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliveredView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
                 };
             };
             /** @description Refused, or failed */

@@ -6,6 +6,8 @@ import type { Reject } from '../../intake/index.js';
 import { insertRejects, type Losing } from '../batch-writer.js';
 import { IntakeRulesService, type IntakeRules } from '../intake-rules.service.js';
 import { type ImportPhase, type Loss, TargetList } from '../target-list.entity.js';
+import { fileOf } from '../list-file.js';
+import { summed } from '../losses.js';
 import { BulkTables } from './bulk-tables.js';
 import { IdBlocks } from './id-blocks.service.js';
 import { KnownKeysLoader } from './known-keys.loader.js';
@@ -55,7 +57,7 @@ export class BulkImport {
     const campaign = await this.source.manager.findOneByOrFail(Campaign, { id: list.campaignId });
     const rules = await this.rules.of(campaign);
     const run: Run = { list, rules, claim, form: await this.tables.formFor() };
-    const file = await this.files.open(list.fileId);
+    const file = await this.files.open(fileOf(list));
     const reader = this.readerOf(run, file);
     claim.onLost(() => void reader.close());
     try {
@@ -164,14 +166,4 @@ function asTuples(rows: readonly Uint8Array[]): Uint8Array[] {
 
 function lossOf({ code, masked }: Reject): Loss {
   return { code, count: 1, example: masked };
-}
-
-function summed(before: readonly Loss[], more: readonly Loss[]): Loss[] {
-  const losses = new Map(before.map((loss) => [loss.code, { ...loss }]));
-  for (const { code, count, example } of more) {
-    const known = losses.get(code);
-    if (known) known.count += count;
-    else losses.set(code, { code, count, example });
-  }
-  return [...losses.values()].sort((a, b) => b.count - a.count);
 }

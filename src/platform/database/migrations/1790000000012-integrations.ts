@@ -1,4 +1,75 @@
-import { migration } from './create-tables.js';
+import { migration, TABLE_END } from './create-tables.js';
 
-/** API keys, the feed of outcomes, webhooks. */
-export const Integrations1790000000012 = migration('Integrations1790000000012', []);
+/** API keys, lists that the bank's system pushes, the feed of outcomes, webhooks. */
+export const Integrations1790000000012 = migration('Integrations1790000000012', [
+  `CREATE TABLE api_key (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    bank_id BIGINT UNSIGNED NOT NULL,
+    title VARCHAR(80) NOT NULL,
+    prefix VARCHAR(20) NOT NULL,
+    secret_hash BINARY(32) NOT NULL,
+    earlier_hash BINARY(32) NULL,
+    earlier_until DATETIME(3) NULL,
+    scopes LONGTEXT NOT NULL,
+    networks VARCHAR(500) NOT NULL,
+    requests_per_minute INT NOT NULL,
+    expires_at DATETIME(3) NULL,
+    last_used_at DATETIME(3) NULL,
+    created_by BIGINT UNSIGNED NOT NULL,
+    created_at DATETIME(3) NOT NULL,
+    rotated_at DATETIME(3) NULL,
+    revoked_by BIGINT UNSIGNED NULL,
+    revoked_at DATETIME(3) NULL,
+    UNIQUE KEY api_key_prefix (prefix)
+  ) ${TABLE_END}`,
+  'ALTER TABLE target_list MODIFY file_id BIGINT UNSIGNED NULL',
+  'ALTER TABLE target_list MODIFY file_sha256 BINARY(32) NULL',
+  'ALTER TABLE target_list ADD COLUMN api_key_id BIGINT UNSIGNED NULL',
+  'ALTER TABLE outcome ADD COLUMN feed_bank_id BIGINT UNSIGNED NULL, ADD COLUMN feed_seq BIGINT UNSIGNED NULL',
+  'ALTER TABLE outcome ADD UNIQUE KEY outcome_feed (feed_bank_id, feed_seq)',
+  `CREATE TABLE feed_head (
+    bank_id BIGINT UNSIGNED NOT NULL PRIMARY KEY,
+    seq BIGINT UNSIGNED NOT NULL
+  ) ${TABLE_END}`,
+  'INSERT INTO feed_head (bank_id, seq) VALUES (0, 0)',
+  `CREATE TABLE webhook_subscription (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    bank_id BIGINT UNSIGNED NOT NULL,
+    title VARCHAR(80) NOT NULL,
+    url VARCHAR(500) NOT NULL,
+    state VARCHAR(10) NOT NULL,
+    state_reason VARCHAR(40) NULL,
+    state_at DATETIME(3) NOT NULL,
+    secret VARBINARY(255) NOT NULL,
+    earlier_secret VARBINARY(255) NULL,
+    earlier_until DATETIME(3) NULL,
+    feed_seq BIGINT UNSIGNED NOT NULL,
+    failures INT NOT NULL,
+    failing_since_at DATETIME(3) NULL,
+    last_delivered_at DATETIME(3) NULL,
+    created_by BIGINT UNSIGNED NOT NULL,
+    created_at DATETIME(3) NOT NULL,
+    KEY webhook_subscription_state (state)
+  ) ${TABLE_END}`,
+  `CREATE TABLE webhook_delivery (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    subscription_id BIGINT UNSIGNED NOT NULL,
+    bank_id BIGINT UNSIGNED NOT NULL,
+    event_key VARCHAR(60) NOT NULL,
+    event_type VARCHAR(30) NOT NULL,
+    outcome_id BIGINT UNSIGNED NULL,
+    state VARCHAR(10) NOT NULL,
+    attempts INT NOT NULL,
+    next_at DATETIME(3) NOT NULL,
+    claimed_by VARCHAR(60) NULL,
+    claimed_until DATETIME(3) NULL,
+    last_status INT NULL,
+    last_error VARCHAR(40) NULL,
+    last_attempt_at DATETIME(3) NULL,
+    delivered_at DATETIME(3) NULL,
+    created_at DATETIME(3) NOT NULL,
+    UNIQUE KEY webhook_delivery_event (subscription_id, event_key),
+    KEY webhook_delivery_due (subscription_id, state, next_at),
+    KEY webhook_delivery_list (subscription_id, id)
+  ) ${TABLE_END}`,
+]);

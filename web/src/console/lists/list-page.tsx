@@ -21,6 +21,7 @@ import './lists.css';
 const REFETCH_MS = 1000;
 const STEP_OF: Record<ListState, number> = {
   uploaded: 1,
+  collecting: 2,
   importing: 2,
   failed: 2,
   cancelled: 2,
@@ -39,7 +40,7 @@ export function ListPage(): ReactNode {
   const query = useQuery({
     queryKey: ['list', id],
     queryFn: () => api.get<TargetList>(`/lists/${id}`),
-    refetchInterval: ({ state }) => (state.data?.state === 'importing' ? REFETCH_MS : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'importing' || state.data?.state === 'collecting' ? REFETCH_MS : false),
   });
   return (
     <div className="list-page">
@@ -53,7 +54,11 @@ export function ListPage(): ReactNode {
             </PageHead>
             <div className="stack">
               <ListSteps current={STEP_OF[list.state]} failed={list.state === 'failed'} />
-              <p className="meta">{t('uploadedBy', { by: list.uploadedBy, at: list.uploadedAt, size: format.bytes(list.sizeBytes) })}</p>
+              <p className="meta">
+                {list.pushed
+                  ? t('pushedBy', { by: list.uploadedBy, at: list.uploadedAt })
+                  : t('uploadedBy', { by: list.uploadedBy, at: list.uploadedAt, size: format.bytes(list.sizeBytes) })}
+              </p>
               <ListStep list={list} />
             </div>
           </>
@@ -70,6 +75,15 @@ function ListStep({ list }: { list: TargetList }): ReactNode {
   switch (list.state) {
     case 'uploaded':
       return <MappingStep list={list} />;
+    case 'collecting':
+      return (
+        <>
+          <Notice tone="info" title={t('collecting')} testId="list-collecting">
+            <p>{t('collectingHelp')}</p>
+          </Notice>
+          <ListResult list={list} />
+        </>
+      );
     case 'importing':
       return <ImportStep list={list} />;
     case 'failed': {

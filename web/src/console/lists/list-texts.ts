@@ -130,6 +130,12 @@ export const LIST_TEXTS = {
     'Customers left are taken off seats and cards at once; calls made stay on record.',
   ],
   withdrawn: ['已撤回，剩余客户不再拨打', 'Withdrawn; the customers left are not called'],
+  pushedBy: ['行内系统推送，密钥由{by}创建，{at}', 'Pushed by the bank’s system with a key made by {by}, {at}'],
+  collecting: ['行内系统正在推送客户', 'The bank’s system is pushing customers'],
+  collectingHelp: [
+    '系统结束推送后，由创建密钥以外的另一人放行。',
+    'When it has closed the list, another person than the one who made its key releases it.',
+  ],
   uploadedBy: ['{by}上传，{at}，{size}', 'Uploaded by {by}, {at}, {size}'],
 } as const;
 

@@ -12,6 +12,14 @@ const requests = {
     next: ['请看标出的字段', 'See the fields marked below'],
   },
   unauthenticated: { what: ['尚未登录或登录已结束', 'Not signed in, or the session has ended'], next: ['请重新登录', 'Sign in again'] },
+  api_key_refused: {
+    what: ['密钥无效、已撤销或已过期', 'This API key is unknown, revoked or has expired'],
+    next: ['请向管理员索取新密钥', 'Ask the administrator for a new one'],
+  },
+  webhook_target_refused: {
+    what: ['不允许向该地址推送', 'This address may not be sent to'],
+    next: ['地址须为https，并列入运维配置DIALPROOF_WEBHOOK_TARGETS', 'It must be https and stand in the setting DIALPROOF_WEBHOOK_TARGETS'],
+  },
   wrong_credentials: { what: ['用户名或密码不对', 'User name or password is wrong'], next: ['请核对后重试', 'Check both and try again'] },
   second_factor_required: {
     what: ['需要动态验证码', 'A verification code is needed'],

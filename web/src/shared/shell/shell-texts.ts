@@ -14,6 +14,8 @@ export const SHELL_TEXTS = {
   accounts: ['账号', 'Accounts'],
   calendars: ['工作日历', 'Calendars'],
   system: ['系统状态', 'System health'],
+  'api-keys': ['接口密钥', 'API keys'],
+  webhooks: ['意向推送', 'Webhooks'],
   stop: ['停止全部外呼', 'Stop all calling'],
   stopTitle: ['停止全部外呼', 'Stop all calling'],
   stopHelp: [

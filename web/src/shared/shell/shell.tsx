@@ -7,9 +7,11 @@ import {
   FileProtectOutlined,
   FileTextOutlined,
   HeartOutlined,
+  KeyOutlined,
   LockOutlined,
   MessageOutlined,
   PhoneOutlined,
+  SendOutlined,
   SolutionOutlined,
   StopOutlined,
   SwapOutlined,
@@ -47,14 +49,16 @@ export type PageName =
   | 'audit'
   | 'accounts'
   | 'calendars'
-  | 'system';
+  | 'system'
+  | 'api-keys'
+  | 'webhooks';
 
 /** Which pages a role has, in menu order; the first is where it starts. */
 export const PAGES_OF: Record<Exclude<Role, 'agent'>, PageName[]> = {
   bank_manager: ['campaigns', 'seats', 'intents', 'complaints', 'scripts', 'do-not-call', 'contracts', 'statements', 'roster'],
   bank_auditor: ['reviews', 'campaigns', 'seats', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
   vendor_manager: ['seats', 'roster', 'appeals', 'contracts', 'statements'],
-  admin: ['accounts', 'calendars', 'system', 'audit'],
+  admin: ['accounts', 'api-keys', 'webhooks', 'calendars', 'system', 'audit'],
 };
 
 const ICONS: Record<PageName, ReactNode> = {
@@ -73,6 +77,8 @@ const ICONS: Record<PageName, ReactNode> = {
   accounts: <UserOutlined />,
   calendars: <CalendarOutlined />,
   system: <HeartOutlined />,
+  'api-keys': <KeyOutlined />,
+  webhooks: <SendOutlined />,
 };
 
 const NARROW = '(max-width: 1279px)';

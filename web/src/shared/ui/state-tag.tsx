@@ -50,6 +50,7 @@ export const CAMPAIGN_STATES: Record<CampaignState, StateLook> = {
 
 export const LIST_STATES: Record<ListState, StateLook> = {
   uploaded: { text: ['待核对列', 'Columns to check'], tone: 'info', shape: 'ring' },
+  collecting: { text: ['接收中', 'Collecting'], tone: 'info', shape: 'dots' },
   importing: { text: ['导入中', 'Importing'], tone: 'info', shape: 'dots' },
   imported: { text: ['待放行', 'To be released'], tone: 'warning', shape: 'half' },
   released: { text: ['已放行', 'Released'], tone: 'success', shape: 'check' },
