@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { DeliveryWorker, OutcomeFeed, WebhookSubscriptions } from '../../../src/integrations/index.js';
+import { DeliveryWorker, OutcomeFeed } from '../../../src/integrations/index.js';
 import { FAILURES_BEFORE_PAUSE, RETRY_GAPS_MS } from '../../../src/integrations/webhooks/rules/retry-plan.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import type { HttpClient } from '../../support/http-client.js';
@@ -58,6 +58,7 @@ describe('signed webhooks on intent (L2)', () => {
 
   it('tells of an intent once, signed, with ids and the bank’s own number, and of nothing else', async () => {
     const outcomeId = await rows.write('intent');
+    const callId = rows.lastCallId;
     await rows.write('refused', { prospect: 1 });
     await work();
     await work();
@@ -67,7 +68,7 @@ describe('signed webhooks on intent (L2)', () => {
       type: 'intent.recorded',
       timestamp: clock.now().toISOString(),
       data: {
-        ...{ outcomeId, correctsOutcomeId: null, callId: rows.lastCallId.replace(/\d$/, (last) => String(Number(last) - 1)) },
+        ...{ outcomeId, correctsOutcomeId: null, callId },
         ...{ campaignId: world.campaignId, listId: expect.any(String) as string, customerRef: 'C1' },
         ...{ recordedAt: clock.now().toISOString(), cursor: expect.any(String) as string },
       },
@@ -312,6 +313,5 @@ describe('signed webhooks on intent (L2)', () => {
     const audit = JSON.stringify(await test.get(DataSource).query('SELECT * FROM audit_entry'));
     const answered = (await admin.get('/webhooks')).text + (await admin.get(`/webhooks/${id}`)).text;
     for (const text of [stored, audit, answered]) expect(text).not.toContain(bare);
-    expect(test.get(WebhookSubscriptions)).toBeDefined();
   });
 });

@@ -28,8 +28,11 @@ export function Deliveries({ webhook }: { webhook: Webhook }): ReactNode {
     void client.invalidateQueries({ queryKey: ['deliveries'] });
   };
   // The figures above are asked for again all the time; when they move, so has the table.
-  const { waiting, delivered, dead } = webhook;
-  useEffect(() => void client.invalidateQueries({ queryKey: ['deliveries'] }), [client, waiting, delivered, dead]);
+  const { waiting, delivered, dead, failures, lastDeliveredAt } = webhook;
+  useEffect(
+    () => void client.invalidateQueries({ queryKey: ['deliveries'] }),
+    [client, waiting, delivered, dead, failures, lastDeliveredAt],
+  );
   const one = useMutation({ mutationFn: (id: string) => api.post(`/webhook-deliveries/${id}/redeliver`), onSettled: renew });
   const all = useMutation({
     mutationFn: () => api.post<{ deliveries: number }>(`/webhooks/${webhook.id}/redeliver`),

@@ -1,15 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Form, Input, InputNumber } from 'antd';
+import { Checkbox, DatePicker, Form, Input, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '../../shared/api/api-problem';
 import { api } from '../../shared/api/client';
 import { type ApiKeySecret, API_SCOPES, type ApiScope, type NewApiKey } from '../../shared/api-types';
 import { useSettings, useTexts } from '../../shared/i18n/settings';
 import { textOf } from '../../shared/i18n/texts';
+import type { Day } from '../../shared/ui/day';
 import { Dialog } from '../../shared/ui/dialog';
 import { ProblemNotice } from '../../shared/ui/problem-notice';
 import { BankField } from './bank-select';
 import { KEY_TEXTS, SCOPE_TEXTS } from './key-texts';
+import './integrations.css';
 
 const REQUESTS_PER_MINUTE = 600;
 
@@ -19,7 +21,7 @@ interface Fields {
   scopes: ApiScope[];
   networks?: string;
   requestsPerMinute: number;
-  expiresOn?: string;
+  expiresOn?: Day;
 }
 
 /** Makes a key; what comes back is shown once by whoever opened this. */
@@ -65,7 +67,10 @@ export function NewKeyDialog({ open, onClose, onMade }: { open: boolean; onClose
             <Input maxLength={80} />
           </Form.Item>
           <Form.Item name="scopes" label={t('scopes')} rules={[{ required: true, message: t('scopesNeeded') }]}>
-            <Checkbox.Group options={API_SCOPES.map((value) => ({ value, label: textOf(SCOPE_TEXTS[value], language) }))} />
+            <Checkbox.Group
+              className="scope-choices"
+              options={API_SCOPES.map((value) => ({ value, label: textOf(SCOPE_TEXTS[value], language) }))}
+            />
           </Form.Item>
           <Form.Item name="networks" label={t('networks')} extra={t('networksHelp')}>
             <Input maxLength={500} />
@@ -79,7 +84,7 @@ export function NewKeyDialog({ open, onClose, onMade }: { open: boolean; onClose
             <InputNumber min={1} max={100_000} precision={0} />
           </Form.Item>
           <Form.Item name="expiresOn" label={t('expires')} extra={t('expiresHelp')}>
-            <Input type="date" style={{ width: 200 }} />
+            <DatePicker />
           </Form.Item>
         </Form>
       </div>
@@ -91,6 +96,6 @@ function bodyOf({ bankId, title, scopes, networks, requestsPerMinute, expiresOn 
   return {
     ...{ bankId, title, scopes, requestsPerMinute },
     ...(networks ? { networks } : {}),
-    ...(expiresOn ? { expiresAt: new Date(`${expiresOn}T23:59:59.999`).toISOString() } : {}),
+    ...(expiresOn ? { expiresAt: expiresOn.endOf('day').toISOString() } : {}),
   };
 }
