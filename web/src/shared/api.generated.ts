@@ -505,7 +505,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Campaigns_show"];
-        put?: never;
+        put: operations["Campaigns_revise"];
         post?: never;
         delete?: never;
         options?: never;
@@ -529,6 +529,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/call-funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignReports_callFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/customer-funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignReports_customerFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/deal": {
         parameters: {
             query?: never;
@@ -545,6 +577,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/dealings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dealings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/goal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignReports_goal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/heat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignReports_heatMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/lists": {
         parameters: {
             query?: never;
@@ -555,6 +635,22 @@ export interface paths {
         get: operations["Lists_ofCampaign"];
         put?: never;
         post: operations["Lists_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaigns_prioritise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -753,6 +849,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dealings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dealings_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/do-not-call": {
         parameters: {
             query?: never;
@@ -929,6 +1041,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lists/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListSteering_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lists/{id}/preview": {
         parameters: {
             query?: never;
@@ -939,6 +1067,22 @@ export interface paths {
         get: operations["Lists_preview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lists/{id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListSteering_prioritise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1003,6 +1147,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Lists_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lists/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListSteering_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lists/{id}/saved-mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SavedMappings_save"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1201,6 +1377,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedMappings_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SavedMappings_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-mappings/{id}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SavedMappings_rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scripts": {
         parameters: {
             query?: never;
@@ -1307,6 +1531,70 @@ export interface paths {
         get: operations["SeatsBoard_board"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seats/{id}/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SeatActs_reassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seats/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SeatActs_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seats/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SeatActs_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seats/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SeatActs_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1950,7 +2238,7 @@ export interface components {
             rejected: number;
             rows: number;
             /** @enum {string} */
-            state: "uploaded" | "collecting" | "importing" | "imported" | "released" | "failed" | "cancelled" | "withdrawn";
+            state: "uploaded" | "collecting" | "importing" | "imported" | "released" | "paused" | "failed" | "cancelled" | "withdrawn";
             title: string;
         };
         BankOrdersView: {
@@ -2052,6 +2340,20 @@ export interface components {
             talkSeconds: number | null;
             workOn: string;
         };
+        CallFunnelRow: {
+            calls: number;
+            connected: number;
+            dialled: number;
+            intents: number;
+            /** @description Agent id, script version id, or hour 0 to 23 */
+            key: string;
+            label: string;
+            /** @description Of an agent */
+            seat: string | null;
+        };
+        CallFunnelView: {
+            rows: components["schemas"]["CallFunnelRow"][];
+        };
         CallingStopView: {
             at: string | null;
             by: string | null;
@@ -2073,6 +2375,7 @@ export interface components {
         CampaignBody: {
             applyAt: string;
             endsOn: string;
+            goalIntents?: number;
             orderId: string;
             priority: number;
             product: string;
@@ -2081,6 +2384,11 @@ export interface components {
             startsOn: string;
             title: string;
             weight?: number;
+        };
+        CampaignPriorityBody: {
+            priority: number;
+            reason: string;
+            weight: number;
         };
         CampaignScriptView: {
             id: string;
@@ -2091,6 +2399,7 @@ export interface components {
             contractTitle: string;
             counts: components["schemas"]["FiguresView"];
             endsOn: string;
+            goalIntents: number | null;
             id: string;
             orderCode: string;
             priority: number;
@@ -2117,6 +2426,7 @@ export interface components {
             counts: components["schemas"]["FiguresView"];
             createdBy: string;
             endsOn: string;
+            goalIntents: number | null;
             id: string;
             orderCode: string;
             orderId: string;
@@ -2124,6 +2434,7 @@ export interface components {
             product: string;
             regions: string[] | null;
             script: components["schemas"]["CampaignScriptView"] | null;
+            scriptId: string;
             startsOn: string;
             /** @enum {string} */
             state: "draft" | "submitted" | "approved" | "running" | "paused" | "completed" | "archived";
@@ -2330,6 +2641,21 @@ export interface components {
             vendor: string;
             zone: string;
         };
+        CustomerFunnelRow: {
+            callable: number;
+            connected: number;
+            dialled: number;
+            intents: number;
+            /** @description List id, region or segment; empty: none was given */
+            key: string;
+            label: string;
+            loaded: number;
+        };
+        CustomerFunnelView: {
+            /** @description Groups beyond the first 200 by size, added up in one row named * */
+            more: boolean;
+            rows: components["schemas"]["CustomerFunnelRow"][];
+        };
         DeadlineView: {
             doneOn: string | null;
             dueOn: string | null;
@@ -2340,6 +2666,37 @@ export interface components {
             state: "open" | "overdue" | "met" | "missed" | "not_computable";
             /** @description Negative when overdue; null when done or not computable */
             workingDaysLeft: number | null;
+        };
+        DealingSummaryView: {
+            customers: number;
+            dealtAt: string;
+            id: string;
+            seats: number;
+            seed: number;
+            strataCount: number;
+        };
+        DealingsView: {
+            items: components["schemas"]["DealingSummaryView"][];
+        };
+        DealingView: {
+            campaignId: string;
+            customers: number;
+            dealtAt: string;
+            id: string;
+            repeats: boolean;
+            seats: number;
+            seed: number;
+            sizes: number[];
+            strata: components["schemas"]["DealtStratumView"][];
+            strataCount: number;
+        };
+        DealtStratumView: {
+            callable: number;
+            customers: number;
+            listId: string;
+            priority: number;
+            region: string | null;
+            segment: string | null;
         };
         DealView: {
             customers: number;
@@ -2605,6 +2962,14 @@ export interface components {
             talkSeconds: number | null;
             workOn: string;
         };
+        GoalView: {
+            /** @description By now, at an even pace over the calling hours */
+            expected: number | null;
+            goal: number | null;
+            intents: number;
+            /** @description The year whose calendar is missing */
+            missingYear: number | null;
+        };
         HandoverBody: {
             assignee?: string;
             branch?: string;
@@ -2615,9 +2980,25 @@ export interface components {
         HangUpBody: {
             callId: string;
         };
+        HeatCell: {
+            calls: number;
+            connected: number;
+            hour: number;
+            /** @description 1 Monday to 7 Sunday, in the contract’s zone */
+            weekday: number;
+        };
+        HeatMapView: {
+            cells: components["schemas"]["HeatCell"][];
+            zone: string;
+        };
+        HoldBody: {
+            reason: string;
+            returnList: boolean;
+        };
         ImportBody: {
             columns: components["schemas"]["MappedColumnBody"][];
             customerRefFromPhone: boolean;
+            dealAlikeColumn?: number;
         };
         ImportProgress: {
             bytesDone: number;
@@ -2698,12 +3079,16 @@ export interface components {
         ListEffectsView: {
             callableToday: number;
             cooling: number;
+            countedAt: string;
             customers: number;
             doNotCall: number;
             duplicatesInCampaign: number;
             duplicatesInFile: number;
+            noConsent: number;
             numbers: number;
+            outsideRegions: number;
             outsideRules: number;
+            unusableNumbers: number;
         };
         ListLoss: {
             code: string;
@@ -2711,15 +3096,21 @@ export interface components {
             example: string | null;
         };
         ListPreviewView: {
+            consentRequired: boolean;
             delimiter: string | null;
             encoding: string | null;
             estimatedRows: number | null;
+            fitting: components["schemas"]["SavedMappingView"] | null;
             headings: string[];
             /** @enum {string} */
             kind: "xlsx" | "csv";
             rows: components["schemas"]["PreviewRow"][];
             sheets: string[];
             suggested: components["schemas"]["SuggestedColumnView"][];
+        };
+        ListPriorityBody: {
+            priority: number | null;
+            reason: string;
         };
         ListProblem: {
             code: string;
@@ -2732,7 +3123,10 @@ export interface components {
             column: number;
             heading: string;
             /** @enum {string} */
-            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "attribute" | "ignore";
+            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "consent" | "attribute" | "ignore";
+        };
+        MappingNameBody: {
+            name: string;
         };
         MeView: {
             accountId: string;
@@ -2764,6 +3158,12 @@ export interface components {
             serviceDays: number;
             successes: number;
             unpaidSeatDays: number;
+        };
+        MoveBody: {
+            campaignId?: string;
+            customers?: number;
+            reason: string;
+            toAgentId?: string;
         };
         MyAgent: {
             id: string;
@@ -2882,7 +3282,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "api_key_refused" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "webhook_target_refused" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
+            code: "validation_failed" | "unauthenticated" | "api_key_refused" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "webhook_target_refused" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "list_paused" | "seat_held" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "list_same_file" | "mapping_name_taken" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
             errors?: components["schemas"]["FieldProblem"][];
             facts: {
                 [key: string]: unknown;
@@ -2977,6 +3377,10 @@ export interface components {
         };
         ReasonBody: {
             reason: string;
+        };
+        ReassignBody: {
+            reason: string;
+            toAgentId?: string;
         };
         RedeliveredView: {
             deliveries: number;
@@ -3089,6 +3493,25 @@ export interface components {
         RotationBody: {
             overlapSeconds: number;
         };
+        SameFileView: {
+            campaign: string;
+            listId: string;
+            name: string;
+            uploadedAt: string;
+        };
+        SavedMappingsView: {
+            items: components["schemas"]["SavedMappingView"][];
+        };
+        SavedMappingView: {
+            columns: components["schemas"]["MappedColumnBody"][];
+            customerRefFromPhone: boolean;
+            dealAlikeColumn: number | null;
+            id: string;
+            name: string;
+            savedAt: string;
+            savedBy: string;
+            usedAt: string;
+        };
         ScriptBody: {
             objections: components["schemas"]["ScriptPart"][];
             /** @description Template */
@@ -3141,6 +3564,14 @@ export interface components {
             /** @description Newest first */
             versions: components["schemas"]["ScriptVersionView"][];
         };
+        SeatActView: {
+            changed: number;
+        };
+        SeatCampaignView: {
+            campaignId: string;
+            left: number;
+            title: string;
+        };
         SeatDayView: {
             calls: number;
             connected: number;
@@ -3150,6 +3581,11 @@ export interface components {
             /** @description Counted successes */
             successes: number;
             workOn: string;
+        };
+        SeatHoldView: {
+            at: string;
+            by: string;
+            reason: string;
         };
         SeatRefusalView: {
             code: string;
@@ -3175,12 +3611,16 @@ export interface components {
         };
         SeatView: {
             agentId: string;
+            callbacksDue: number;
+            callbacksWaiting: number;
             calls: number;
             cap: number;
             connected: number;
             displayName: string;
+            hold: components["schemas"]["SeatHoldView"] | null;
             intents: number;
             left: number;
+            leftBy: components["schemas"]["SeatCampaignView"][];
             refusal: components["schemas"]["SeatRefusalView"] | null;
             seat: string;
             since: string | null;
@@ -3379,7 +3819,7 @@ export interface components {
             column: number;
             heading: string;
             /** @enum {string} */
-            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "attribute" | "ignore";
+            target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "consent" | "attribute" | "ignore";
             why: string;
         };
         SystemAudit: {
@@ -3418,6 +3858,8 @@ export interface components {
             id: string;
             losses: components["schemas"]["ListLoss"][];
             name: string;
+            /** @description 0 to 9, 9 first; null: as the file says for each customer */
+            priority: number | null;
             problem: components["schemas"]["ListProblem"] | null;
             progress: components["schemas"]["ImportProgress"] | null;
             /** @description The bank's own system pushed the customers with a key of the person in `uploadedBy` */
@@ -3426,9 +3868,11 @@ export interface components {
             releasedAt: string | null;
             releasedBy: string | null;
             rows: number;
+            sameFile: components["schemas"]["SameFileView"][];
             sizeBytes: number;
             /** @enum {string} */
-            state: "uploaded" | "collecting" | "importing" | "imported" | "released" | "failed" | "cancelled" | "withdrawn";
+            state: "uploaded" | "collecting" | "importing" | "imported" | "released" | "paused" | "failed" | "cancelled" | "withdrawn";
+            stateReason: string | null;
             uploadedAt: string;
             uploadedBy: string;
         };
@@ -4672,6 +5116,40 @@ export interface operations {
             };
         };
     };
+    Campaigns_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Campaigns_act: {
         parameters: {
             query?: never;
@@ -4707,6 +5185,70 @@ export interface operations {
             };
         };
     };
+    CampaignReports_callFunnel: {
+        parameters: {
+            query?: {
+                by?: "agent" | "script" | "hour";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallFunnelView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CampaignReports_customerFunnel: {
+        parameters: {
+            query?: {
+                by?: "list" | "region" | "segment";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFunnelView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Campaigns_deal: {
         parameters: {
             query?: never;
@@ -4724,6 +5266,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Dealings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealingsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CampaignReports_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CampaignReports_heatMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatMapView"];
                 };
             };
             /** @description Refused, or failed */
@@ -4791,6 +5423,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetListView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Campaigns_prioritise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignPriorityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
                 };
             };
             /** @description Refused, or failed */
@@ -5206,6 +5872,36 @@ export interface operations {
             };
         };
     };
+    Dealings_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealingView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DoNotCall_list: {
         parameters: {
             query?: {
@@ -5588,6 +6284,40 @@ export interface operations {
             };
         };
     };
+    ListSteering_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetListView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Lists_preview: {
         parameters: {
             query?: never;
@@ -5605,6 +6335,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListPreviewView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSteering_prioritise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListPriorityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetListView"];
                 };
             };
             /** @description Refused, or failed */
@@ -5731,6 +6495,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetListView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSteering_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetListView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedMappings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingNameBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMappingView"];
                 };
             };
             /** @description Refused, or failed */
@@ -6117,6 +6949,96 @@ export interface operations {
             };
         };
     };
+    SavedMappings_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMappingsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedMappings_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedMappings_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingNameBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMappingView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Scripts_list: {
         parameters: {
             query?: never;
@@ -6353,6 +7275,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeatsBoardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SeatActs_reassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatActView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SeatActs_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatActView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SeatActs_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatActView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SeatActs_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatActView"];
                 };
             };
             /** @description Refused, or failed */
