@@ -14,7 +14,7 @@ import { EmptyState, Loaded, PageHead, Panel } from '../../shared/ui/page-parts'
 import { ProblemNotice } from '../../shared/ui/problem-notice';
 import { type StateLook, StateTag } from '../../shared/ui/state-tag';
 import { KEY_TEXTS, SCOPE_TEXTS } from './key-texts';
-import { NewKeyDialog } from './new-key-dialog';
+import { MakeKeyDialog } from './make-key-dialog';
 import { RotateDialog } from './rotate-dialog';
 import { SecretDialog } from './secret-dialog';
 import './integrations.css';
@@ -38,7 +38,7 @@ export function ApiKeysPage(): ReactNode {
         </Button>
       </PageHead>
       <Loaded query={query}>{({ items }) => <KeyTable items={items} onSecret={setSecret} />}</Loaded>
-      <NewKeyDialog open={creating} onClose={() => setCreating(false)} onMade={setSecret} />
+      <MakeKeyDialog open={creating} onClose={() => setCreating(false)} onMade={setSecret} />
       <SecretDialog secret={secret} onClose={() => setSecret(null)} />
     </>
   );

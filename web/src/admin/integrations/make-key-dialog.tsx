@@ -25,7 +25,7 @@ interface Fields {
 }
 
 /** Makes a key; what comes back is shown once by whoever opened this. */
-export function NewKeyDialog({ open, onClose, onMade }: { open: boolean; onClose: () => void; onMade: (key: string) => void }): ReactNode {
+export function MakeKeyDialog({ open, onClose, onMade }: { open: boolean; onClose: () => void; onMade: (key: string) => void }): ReactNode {
   const t = useTexts(KEY_TEXTS);
   const { language } = useSettings();
   const client = useQueryClient();
