@@ -92,8 +92,9 @@ describe('do-not-call binds at once (P7)', () => {
 
       const dial = async (agentId: string, delays: number[], phone: number): Promise<void> => {
         const request: DialRequest = {
-          ...{ bankId: world.bankId, campaignId: world.campaignId, agentId, terms },
+          ...{ bankId: world.bankId, campaignId: world.campaignId, product: '经营快贷', agentId, terms },
           ...{ customerIndex: customer.index, numberIndex: customer.phones[phone]!.index },
+          customerNumbers: customer.phones.map(({ index }) => index),
         };
         await wait(delays[0]!);
         const wasBound = bound;
