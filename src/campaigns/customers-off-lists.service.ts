@@ -49,7 +49,8 @@ export class CustomersOffLists implements OnModuleInit {
     this.doNotCall.addEffect((tx, bankId, keys, reach) => this.withdraw(tx, bankId, keys, reach));
     this.scopes.register((bankId) => this.campaigns(bankId));
     this.removals.setReturns({
-      count: async (bankId, keys, reach) => (await this.returnable((sql, values) => this.source.query(sql, values), bankId, keys, reach)).length,
+      count: async (bankId, keys, reach) =>
+        (await this.returnable((sql, values) => this.source.query(sql, values), bankId, keys, reach)).length,
       putBack: (tx, bankId, keys, reach) => this.putBack(tx, bankId, keys, reach),
     });
   }
@@ -143,7 +144,12 @@ export class CustomersOffLists implements OnModuleInit {
     )) as { id: string; title: string; product: string; contract_id: string }[];
     const expiry = new Map<string, number | null>();
     for (const contractId of new Set(rows.map((row) => String(row.contract_id)))) expiry.set(contractId, await this.expiryDays(contractId));
-    return rows.map((row) => ({ id: String(row.id), title: row.title, product: row.product, expiryDays: expiry.get(String(row.contract_id))! }));
+    return rows.map((row) => ({
+      id: String(row.id),
+      title: row.title,
+      product: row.product,
+      expiryDays: expiry.get(String(row.contract_id))!,
+    }));
   }
 
   private async expiryDays(contractId: string): Promise<number | null> {

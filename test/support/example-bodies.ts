@@ -9,7 +9,10 @@ export const EXAMPLE_BODIES: Readonly<Record<string, Record<string, unknown>>> =
   OptionalReasonBody: { reason: 'as agreed' },
   DocumentBody: { kind: 'training', datedOn: '2026-02-02', expiresOn: '2030-02-02', passed: true, score: 90 },
   ShiftsBody: { from: '2026-03-05', to: '2026-03-06', start: '09:00', end: '18:00', workingDaysOnly: false },
-  DoNotCallBody: { number: '13800138000', customerRef: 'C1', reason: 'by letter' },
+  DoNotCallBody: { number: '13800138000', customerRef: 'C1', reason: 'by letter', level: 'global', scope: 'loan', expiresInDays: 30 },
+  StartImportBody: {
+    ...{ numbers: [0], customerRef: 1, reasonColumn: 2, level: 'global', scope: 'loan', expiresInDays: 30, reason: 'by letter' },
+  },
   DoNotCallSearchBody: { number: '13800138000', customerRef: 'C1' },
   NewScriptBody: { title: '话术', language: 'zh-CN', body: scriptBody() },
   ScriptVersionBody: { body: scriptBody() },

@@ -20,7 +20,11 @@ const EVENTS = [
 export class DoNotCallBody extends DoNotCallSearchBody {
   @IsString() @MinLength(2) @MaxLength(255) @ApiProperty() reason!: string;
   @MayBeLeftOut() @IsIn(LEVELS) @ApiProperty({ required: false, enum: LEVELS }) level?: DoNotCallLevel;
-  @MayBeLeftOut() @IsString() @MaxLength(120) @ApiProperty({ required: false, description: 'Product, or id of the campaign' }) scope?: string;
+  @MayBeLeftOut()
+  @IsString()
+  @MaxLength(120)
+  @ApiProperty({ required: false, description: 'Product, or id of the campaign' })
+  scope?: string;
   @MayBeLeftOut() @IsInt() @Min(1) @Max(3650) @ApiProperty({ required: false }) expiresInDays?: number;
 }
 

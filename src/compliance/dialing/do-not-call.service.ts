@@ -148,7 +148,12 @@ export class DoNotCallService {
     if (numbers.length === 0 && !customerRef) {
       throw new AppError('validation_failed', { errors: [{ field: 'number', reason: 'a number or a customer reference is needed' }] });
     }
-    return { bankId, numbers, customerIndex: null, ...(customerRef ? { customerRef, customerIndex: this.customerIndex(bankId, customerRef) } : {}) };
+    return {
+      bankId,
+      numbers,
+      customerIndex: null,
+      ...(customerRef ? { customerRef, customerIndex: this.customerIndex(bankId, customerRef) } : {}),
+    };
   }
 
   customerIndex(bankId: string, customerRef: string): Buffer {
@@ -166,7 +171,10 @@ export class DoNotCallService {
 function ledgerKeys(entries: readonly EntryKeys[]): LedgerKey[] {
   return [
     ...distinct(entries.flatMap(({ customers }) => customers)).map((keyIndex) => ({ kind: 'customer' as const, keyIndex })),
-    ...distinct(entries.flatMap(({ numbers }) => numbers.map(({ index }) => index))).map((keyIndex) => ({ kind: 'number' as const, keyIndex })),
+    ...distinct(entries.flatMap(({ numbers }) => numbers.map(({ index }) => index))).map((keyIndex) => ({
+      kind: 'number' as const,
+      keyIndex,
+    })),
   ];
 }
 

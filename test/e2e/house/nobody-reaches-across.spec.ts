@@ -1,7 +1,8 @@
 import { Statement, StatementsService } from '../../../src/billing/index.js';
-import { DoNotCallService } from '../../../src/compliance/index.js';
+import { DoNotCallService, ExportsService, ImportsService } from '../../../src/compliance/index.js';
 import { ContractsService } from '../../../src/contracts/index.js';
 import { type Permission, PERMISSIONS, type Role, systemActor } from '../../../src/platform/index.js';
+import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import { judgedCall } from '../../support/evidence.js';
 import { EXAMPLE_BODIES } from '../../support/example-bodies.js';
@@ -74,6 +75,10 @@ describe("nobody reaches into another's contract (S3)", () => {
         scripts: world.scriptId,
         agents: world.agentIds[0]!,
         'do-not-call': entry,
+        'do-not-call-imports': await test
+          .get(ImportsService)
+          .upload(world.manager1, world.bankId, 'numbers.csv', Readable.from([Buffer.from('phone\n13800138000\n')])),
+        'do-not-call-exports': await test.get(ExportsService).request(world.manager2, world.bankId, 'for the regulator'),
       },
     };
   };

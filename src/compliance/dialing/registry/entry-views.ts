@@ -63,7 +63,12 @@ export class EntryViews {
     const scopesOf = (level: DoNotCallView['level']): string[] => [
       ...new Set(standing.filter((item) => item.level === level).map(({ scope }) => scope ?? '')),
     ];
-    return { items, everywhere: standing.some(({ level }) => level === 'global'), products: scopesOf('product'), campaigns: scopesOf('campaign') };
+    return {
+      items,
+      everywhere: standing.some(({ level }) => level === 'global'),
+      products: scopesOf('product'),
+      campaigns: scopesOf('campaign'),
+    };
   }
 
   async scopeChoices(bankId: string): Promise<DoNotCallScope[]> {

@@ -40,7 +40,11 @@ export class RemovalsService implements OnModuleInit {
 
   async request(actor: AccountActor, bankId: string, id: string, reason: string): Promise<void> {
     await this.step(actor, bankId, id, 'request_removal', async (tx) => {
-      await tx.change('UPDATE do_not_call_entry SET removal_reason = ?, removal_requested_by = ? WHERE id = ?', [reason, actor.accountId, id]);
+      await tx.change('UPDATE do_not_call_entry SET removal_reason = ?, removal_requested_by = ? WHERE id = ?', [
+        reason,
+        actor.accountId,
+        id,
+      ]);
       await this.note(tx, id, 'removal_requested', reason);
     });
   }
@@ -151,7 +155,13 @@ export class RemovalsService implements OnModuleInit {
     return rows.map((row) => row.key_index);
   }
 
-  private async note(tx: Transaction, entryId: string, kind: DoNotCallEventKind, reason: string | null, customers: number | null = null): Promise<void> {
+  private async note(
+    tx: Transaction,
+    entryId: string,
+    kind: DoNotCallEventKind,
+    reason: string | null,
+    customers: number | null = null,
+  ): Promise<void> {
     const byAccount = tx.actor.kind === 'account' ? tx.actor.accountId : null;
     await tx.insert(DoNotCallEvent, { entryId, kind, at: tx.at, byAccount, reason, customers });
   }
