@@ -7,6 +7,7 @@ import { ScriptsModule } from '../scripts/index.js';
 import { Campaign } from './campaign.entity.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsService } from './campaigns.service.js';
+import { CustomersOffLists } from './customers-off-lists.service.js';
 import { DealCampaignHandler } from './dealing/deal-campaign.handler.js';
 import { DealingService } from './dealing/dealing.service.js';
 import { TaskDesk } from './dealing/task-desk.service.js';
@@ -71,6 +72,7 @@ registerEntities(SeatHold, AgentCampaignDay, DealingLock);
     KnownKeysLoader,
     ImportListHandler,
     ProspectsService,
+    CustomersOffLists,
     DealingService,
     DealRuns,
     DealWriter,

@@ -1,6 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { DoNotCallService } from '../compliance/index.js';
 import { type Transaction, Protector } from '../platform/index.js';
 import { AppError, type OutcomeCode, OUTCOMES } from '../shared/index.js';
 import { type AttemptPolicy, nextAttempt } from './dealing/rules/next-attempt.js';
@@ -20,21 +19,15 @@ export interface AfterOutcome {
   policy: AttemptPolicy;
 }
 
-/** The customers of a campaign: reading who they are, and moving them on after an outcome, a do-not-call entry or a withdrawal. */
+/** The customers of a campaign: reading who they are, and moving them on after an outcome. */
 @Injectable()
-export class ProspectsService implements OnModuleInit {
+export class ProspectsService {
   private readonly keyIds = new Map<string, string>();
 
   constructor(
     private readonly source: DataSource,
     private readonly protector: Protector,
-    private readonly doNotCall: DoNotCallService,
   ) {}
-
-  onModuleInit(): void {
-    this.doNotCall.setExpansion((tx, bankId, keys) => this.wholeCustomers(tx, bankId, keys));
-    this.doNotCall.addEffect((tx, bankId, keys) => this.withdrawMatching(tx, bankId, keys));
-  }
 
   async find(id: string): Promise<Prospect> {
     const prospect = await this.source.manager.findOneBy(Prospect, { id });
@@ -57,6 +50,21 @@ export class ProspectsService implements OnModuleInit {
     const phone = await this.source.manager.findOneBy(ProspectPhone, { id: phoneId });
     if (!phone) throw new AppError('not_found', { phone: phoneId });
     return this.protector.unseal(await this.keyOf(phone.listId), phone.number, numberContext(phone.listId, phone.numberIndex));
+  }
+
+  /** The same for a row that was read already. */
+  async openNumber(listId: string, numberIndex: Buffer, sealed: Buffer): Promise<string> {
+    return this.protector.unseal(await this.keyOf(listId), sealed, numberContext(listId, numberIndex));
+  }
+
+  /** Every number of a customer over all lists of the bank, as blind indexes. */
+  async numbersOf(bankId: string, customerIndex: Buffer, tx?: Transaction): Promise<Buffer[]> {
+    const rows = (await (tx?.manager ?? this.source.manager).query(
+      `SELECT DISTINCT n.number_index FROM prospect p JOIN prospect_phone n ON n.prospect_id = p.id
+        WHERE p.bank_id = ? AND p.customer_index = ?`,
+      [bankId, customerIndex],
+    )) as { number_index: Buffer }[];
+    return rows.map((row) => row.number_index);
   }
 
   /** Seals a free text about a customer under the list's key. */
@@ -123,68 +131,6 @@ export class ProspectsService implements OnModuleInit {
     const usableNumbers = Number(row?.usable ?? 0);
     const at = nextAttempt({ code, now: tx.at, attemptedAt, attempts, sameOutcome, usableNumbers }, policy);
     return at ? { state: 'callable', notBefore: at } : { state: 'exhausted', notBefore: null };
-  }
-
-  /** Every number of the customers behind these keys, over all lists of the bank whose key still exists (L15). */
-  private async wholeCustomers(
-    tx: Transaction,
-    bankId: string,
-    keys: { customers: Buffer[]; numbers: Buffer[] },
-  ): Promise<{ customers: Buffer[]; numbers: string[] }> {
-    const customers = new Map(keys.customers.map((index) => [index.toString('hex'), index]));
-    if (keys.numbers.length > 0) {
-      const owners = await tx.rows<{ customer_index: Buffer }>(
-        `SELECT DISTINCT p.customer_index FROM prospect_phone n JOIN prospect p ON p.id = n.prospect_id
-          WHERE n.bank_id = ? AND n.number_index IN (${keys.numbers.map(() => '?').join(',')})`,
-        [bankId, ...keys.numbers],
-      );
-      for (const { customer_index } of owners) customers.set(customer_index.toString('hex'), customer_index);
-    }
-    if (customers.size === 0) return { customers: [], numbers: [] };
-    const phones = await tx.rows<{ list_id: string; number_index: Buffer; number: Buffer }>(
-      `SELECT n.list_id, n.number_index, n.number FROM prospect_phone n JOIN prospect p ON p.id = n.prospect_id
-        WHERE p.bank_id = ? AND p.customer_index IN (${[...customers].map(() => '?').join(',')})`,
-      [bankId, ...customers.values()],
-    );
-    const numbers = new Set<string>();
-    for (const phone of phones) {
-      const listId = String(phone.list_id);
-      numbers.add(this.protector.unseal(await this.keyOf(listId), phone.number, numberContext(listId, phone.number_index)));
-    }
-    return { customers: [...customers.values()], numbers: [...numbers] };
-  }
-
-  /** Takes matching customers off every list of the bank at once. Open cards are the dialer's own effect. */
-  private async withdrawMatching(tx: Transaction, bankId: string, keys: { customers: Buffer[]; numbers: Buffer[] }): Promise<void> {
-    const ids = new Map<string, string>();
-    const remember = (rows: { id: string; campaign_id: string }[]): void =>
-      rows.forEach((row) => ids.set(String(row.id), String(row.campaign_id)));
-    if (keys.customers.length > 0) {
-      remember(
-        await tx.rows(
-          `SELECT id, campaign_id FROM prospect WHERE bank_id = ? AND customer_index IN (${keys.customers.map(() => '?').join(',')})`,
-          [bankId, ...keys.customers],
-        ),
-      );
-    }
-    if (keys.numbers.length > 0) {
-      remember(
-        await tx.rows(
-          `SELECT DISTINCT p.id, p.campaign_id FROM prospect_phone n JOIN prospect p ON p.id = n.prospect_id WHERE n.bank_id = ? AND n.number_index IN (${keys.numbers.map(() => '?').join(',')})`,
-          [bankId, ...keys.numbers],
-        ),
-      );
-    }
-    if (ids.size === 0) return;
-    const marks = [...ids].map(() => '?').join(',');
-    await tx.change(
-      `UPDATE prospect SET state = 'withdrawn', withdrawn_by = 'do_not_call' WHERE id IN (${marks}) AND state NOT IN ('withdrawn')`,
-      [...ids.keys()],
-    );
-    await tx.change(`UPDATE task SET state = 'withdrawn' WHERE prospect_id IN (${marks}) AND state = 'dealt'`, [...ids.keys()]);
-    await tx.change(`UPDATE callback SET state = 'withdrawn' WHERE prospect_id IN (${marks}) AND state = 'waiting'`, [...ids.keys()]);
-    for (const campaignId of new Set(ids.values())) tx.publish('campaign', campaignId);
-    tx.publish('seats', null);
   }
 
   private async keyOf(listId: string): Promise<string> {

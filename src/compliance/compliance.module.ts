@@ -8,10 +8,33 @@ import { ComplaintsController } from './conduct/complaints.controller.js';
 import { ComplaintsService } from './conduct/complaints.service.js';
 import { CallingStopController } from './dialing/calling-stop.controller.js';
 import { CallingStopService } from './dialing/calling-stop.service.js';
-import { CallingStop, DialDecision, DialLedger, DoNotCallEntry, DoNotCallKey } from './dialing/dialing.entity.js';
+import {
+  CallingGate,
+  CallingStop,
+  DialDecision,
+  DialLedger,
+  DoNotCallEntry,
+  DoNotCallEvent,
+  DoNotCallKey,
+} from './dialing/dialing.entity.js';
 import { DoNotCallController } from './dialing/do-not-call.controller.js';
 import { DoNotCallService } from './dialing/do-not-call.service.js';
 import { MayDialService } from './dialing/may-dial.service.js';
+import { DoNotCallExport } from './dialing/exports/do-not-call-export.entity.js';
+import { ExportsController } from './dialing/exports/exports.controller.js';
+import { ExportsService } from './dialing/exports/exports.service.js';
+import { BatchEntries } from './dialing/imports/batch-entries.js';
+import { DoNotCallImport, DoNotCallImportReject } from './dialing/imports/do-not-call-import.entity.js';
+import { ImportDoNotCallHandler } from './dialing/imports/import-do-not-call.handler.js';
+import { ImportRun } from './dialing/imports/import-run.service.js';
+import { ImportViews } from './dialing/imports/import-views.js';
+import { ImportsController } from './dialing/imports/imports.controller.js';
+import { ImportsService } from './dialing/imports/imports.service.js';
+import { CallingScopes } from './dialing/registry/calling-scopes.js';
+import { EntryReader } from './dialing/registry/entry-reader.js';
+import { EntryViews } from './dialing/registry/entry-views.js';
+import { EntryWriter } from './dialing/registry/entry-writer.js';
+import { RemovalsService } from './dialing/registry/removals.service.js';
 import { EvidenceCase } from './evidence/evidence-case.entity.js';
 import { EvidenceService } from './evidence/evidence.service.js';
 import { CallExaminer } from './evidence/examination/call-examiner.js';
@@ -30,26 +53,31 @@ import { ReviewsService } from './evidence/reviews/reviews.service.js';
 import { SampleDraw } from './evidence/sampling/sample-draw.entity.js';
 import { SamplesService } from './evidence/sampling/samples.service.js';
 
-registerEntities(DialLedger, DialDecision, DoNotCallEntry, DoNotCallKey, CallingStop);
+registerEntities(DialLedger, DialDecision, DoNotCallEntry, DoNotCallKey, DoNotCallEvent, CallingStop, CallingGate);
+registerEntities(DoNotCallImport, DoNotCallImportReject, DoNotCallExport);
 registerEntities(EvidenceCase, Examination, EvidenceFinding, Review, ReviewHearing, ReviewDecision, Listening, SampleDraw, Complaint);
 
 const SERVICES = [
-  ...[MayDialService, DoNotCallService, CallingStopService],
+  ...[MayDialService, DoNotCallService, CallingStopService, CallingScopes, RemovalsService, ImportsService, ImportRun],
   ...[EvidenceService, ExaminationsService, ReviewsService, AppealsService, ListeningService, SamplesService],
   ...[CallDirectory, ComplaintsService],
 ];
+
+const REGISTRY_PARTS = [EntryWriter, EntryReader, EntryViews, BatchEntries, ImportViews, ImportDoNotCallHandler, ExportsService];
 
 @Module({
   imports: [ContractsModule, PeopleModule],
   controllers: [
     DoNotCallController,
+    ImportsController,
+    ExportsController,
     CallingStopController,
     ReviewsController,
     ListeningController,
     AppealsController,
     ComplaintsController,
   ],
-  providers: [...SERVICES, CallExaminer, ExamineCallHandler, ReviewDesk, ReviewOpening],
+  providers: [...SERVICES, ...REGISTRY_PARTS, CallExaminer, ExamineCallHandler, ReviewDesk, ReviewOpening],
   exports: SERVICES,
 })
 export class ComplianceModule {}

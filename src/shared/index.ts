@@ -11,3 +11,4 @@ export * from './state-machine.js';
 export * from './allocate.js';
 export * from './random.js';
 export * from './formula-safe.js';
+export * from './masked-value.js';

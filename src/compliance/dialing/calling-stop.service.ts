@@ -32,8 +32,23 @@ export class CallingStopService {
     return row ? { id: String(row.id), reason: row.reason, at: row.stopped_at, by: row.display_name ?? '' } : null;
   }
 
+  /**
+   * Whether calling is stopped, for a grant: it holds the bank's gate shared until it commits. A stop takes the gate alone, so that it waits
+   * for the grants under way, and every later one sees it. Grants do not wait for each other.
+   */
+  async currentForGrant(tx: Transaction, bankId: string): Promise<CurrentStop | null> {
+    const held = (): Promise<unknown> => tx.row('SELECT bank_id FROM calling_gate WHERE bank_id = ? LOCK IN SHARE MODE', [bankId]);
+    if (!(await held())) {
+      await makeGate(tx, bankId);
+      await held();
+    }
+    return this.current(bankId, tx);
+  }
+
   async stop(actor: Actor & { kind: 'account' }, bankId: string, reason: string): Promise<void> {
     await this.unitOfWork.run({ actor, action: 'calling.stop', subject: `bank:${bankId}` }, async (tx) => {
+      await makeGate(tx, bankId);
+      await tx.row('SELECT bank_id FROM calling_gate WHERE bank_id = ? FOR UPDATE', [bankId]);
       if (await this.current(bankId, tx)) throw new AppError('state_conflict', { subject: 'calling', state: 'stopped', action: 'stop' });
       await tx.insert(CallingStop, {
         ...{ bankId, reason, stoppedBy: actor.accountId, stoppedAt: tx.at },
@@ -53,4 +68,8 @@ export class CallingStopService {
       tx.publish('campaign', null);
     });
   }
+}
+
+async function makeGate(tx: Transaction, bankId: string): Promise<void> {
+  await tx.change('INSERT IGNORE INTO calling_gate (bank_id) VALUES (?)', [bankId]);
 }

@@ -1,5 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { At, Flag, Hash, Id, Int, Json, KeyHash, KeyRef, KeyText, On, Ref, Sealed, Text } from '../../platform/index.js';
+import type { EntryState } from './registry/entry-states.js';
+import type { DoNotCallLevel } from './rules/reach.js';
 
 /** How often a number or a customer was rung; the row that a dial and a do-not-call write both lock first. */
 @Entity()
@@ -34,8 +36,6 @@ export class DialDecision {
   @At(true) takenBackAt!: Date | null;
 }
 
-/** How far an entry reaches: all calling of the bank, calls about one product, calls of one campaign. */
-export type DoNotCallLevel = 'global' | 'product' | 'campaign';
 export type DoNotCallSource = 'strong_refusal' | 'manual' | 'import';
 
 /** A customer, with every number, who must not be called (L15). */
@@ -54,7 +54,10 @@ export class DoNotCallEntry {
   @Text(120, true) scope!: string | null;
   /** From this instant on the entry no longer binds; null: it stands until two people remove it. */
   @At(true) expiresAt!: Date | null;
-  @Text(20) state!: 'active' | 'removal_requested' | 'removed';
+  /** The file it came from and its row there; unique, so that no row makes two entries. */
+  @Ref(true) importId!: string | null;
+  @Int(true) importRow!: number | null;
+  @Text(20) state!: EntryState;
   @Text(255, true) removalReason!: string | null;
   @Ref(true) removalRequestedBy!: string | null;
   @Ref(true) removalApprovedBy!: string | null;
@@ -69,7 +72,7 @@ export class DoNotCallKey {
   @Ref() bankId!: string;
   @Text(10) kind!: LedgerKind;
   @Hash() keyIndex!: Buffer;
-  /** The number under the do-not-call key, for an export by the bank; null for a customer reference. */
+  /** The number or the written customer reference under the do-not-call key, for an export by the bank; null where only the index was known. */
   @Sealed(255, true) sealed!: Buffer | null;
   @Column('varchar', { length: 20 }) mask!: string;
   @Flag() active!: boolean;
@@ -77,6 +80,28 @@ export class DoNotCallKey {
   @Text(10) level!: DoNotCallLevel;
   @Text(120, true) scope!: string | null;
   @At(true) expiresAt!: Date | null;
+}
+
+/** What happened to an entry after it was written; that it was written stands in the entry itself. */
+@Entity()
+export class DoNotCallEvent {
+  @Id() id!: string;
+  @Ref() entryId!: string;
+  @Text(20) kind!: DoNotCallEventKind;
+  @At() at!: Date;
+  /** Null: the product itself. */
+  @Ref(true) byAccount!: string | null;
+  @Text(255, true) reason!: string | null;
+  /** How many customers an action put back on lists. */
+  @Int(true) customers!: number | null;
+}
+
+export type DoNotCallEventKind = 'removal_requested' | 'removal_refused' | 'removal_withdrawn' | 'removed' | 'lapsed' | 'put_back';
+
+/** A row a bank that every grant holds shared and a calling stop takes alone. */
+@Entity()
+export class CallingGate {
+  @KeyRef() bankId!: string;
 }
 
 /** The switch that stops all calling of a bank at once (L13). */

@@ -1,20 +1,53 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
-import { actorOf, CursorQuery, Idempotency, type IdempotentRequest, Me, Permit, type Principal, ReasonBody } from '../../platform/index.js';
+import { actorOf, Idempotency, type IdempotentRequest, Me, Permit, type Principal, ReasonBody } from '../../platform/index.js';
 import { AppError } from '../../shared/index.js';
-import { DoNotCallBody, DoNotCallMatches, DoNotCallPage, DoNotCallSearchBody, DoNotCallView } from './dialing.dto.js';
-import { DoNotCallService, type EntryRow } from './do-not-call.service.js';
+import {
+  DoNotCallBody,
+  DoNotCallDetails,
+  DoNotCallMatches,
+  DoNotCallPage,
+  DoNotCallQuery,
+  DoNotCallScopes,
+  DoNotCallSearchBody,
+  DoNotCallView,
+} from './dialing.dto.js';
+import { DoNotCallService } from './do-not-call.service.js';
+import { EntryReader } from './registry/entry-reader.js';
+import { EntryViews } from './registry/entry-views.js';
+import { RemovalsService } from './registry/removals.service.js';
 
 @Controller('do-not-call')
 export class DoNotCallController {
-  constructor(private readonly registry: DoNotCallService) {}
+  constructor(
+    private readonly registry: DoNotCallService,
+    private readonly reader: EntryReader,
+    private readonly removals: RemovalsService,
+    private readonly views: EntryViews,
+  ) {}
 
   @Get()
   @Permit('do-not-call.read')
   @ApiOkResponse({ type: DoNotCallPage })
-  async list(@Me() me: Principal, @Query() query: CursorQuery): Promise<DoNotCallPage> {
-    const { items, next } = await this.registry.list(bankOf(me), query.cursor ?? null);
-    return { items: items.map((row) => view(row, me)), next };
+  async list(@Me() me: Principal, @Query() query: DoNotCallQuery): Promise<DoNotCallPage> {
+    const { cursor, ...filter } = query;
+    const { items, next } = await this.reader.list(bankOf(me), filter, cursor ?? null);
+    return { items: await this.views.of(me, bankOf(me), items), next };
+  }
+
+  /** Products and campaigns that an entry may be limited to, with the longest expiry that their terms allow. */
+  @Get('scopes')
+  @Permit('do-not-call.read')
+  @ApiOkResponse({ type: DoNotCallScopes })
+  async scopes(@Me() me: Principal): Promise<DoNotCallScopes> {
+    return { items: await this.views.scopeChoices(bankOf(me)) };
+  }
+
+  @Get(':id')
+  @Permit('do-not-call.read')
+  @ApiOkResponse({ type: DoNotCallDetails })
+  async show(@Me() me: Principal, @Param('id') id: string): Promise<DoNotCallDetails> {
+    return this.views.details(me, bankOf(me), id);
   }
 
   @Post('search')
@@ -22,16 +55,14 @@ export class DoNotCallController {
   @HttpCode(200)
   @ApiOkResponse({ type: DoNotCallMatches })
   async search(@Me() me: Principal, @Body() body: DoNotCallSearchBody): Promise<DoNotCallMatches> {
-    const rows = await this.registry.search(actorOf(me), bankOf(me), body);
-    return { items: rows.map((row) => view(row, me)) };
+    return this.views.matches(me, bankOf(me), await this.reader.search(actorOf(me), bankOf(me), body));
   }
 
   @Post()
   @Permit('do-not-call.write')
   @ApiCreatedResponse({ type: DoNotCallView })
   async add(@Me() me: Principal, @Body() body: DoNotCallBody, @Idempotency() key: IdempotentRequest | undefined): Promise<DoNotCallView> {
-    const id = await this.registry.addByHand(actorOf(me), bankOf(me), body, key);
-    return view(await this.registry.entry(bankOf(me), id), me);
+    return this.views.one(me, bankOf(me), await this.registry.addByHand(actorOf(me), bankOf(me), body, key));
   }
 
   @Post(':id/removal')
@@ -39,8 +70,8 @@ export class DoNotCallController {
   @HttpCode(200)
   @ApiOkResponse({ type: DoNotCallView })
   async requestRemoval(@Me() me: Principal, @Param('id') id: string, @Body() body: ReasonBody): Promise<DoNotCallView> {
-    await this.registry.requestRemoval({ kind: 'account', accountId: me.accountId, role: me.role }, bankOf(me), id, body.reason);
-    return view(await this.registry.entry(bankOf(me), id), me);
+    await this.removals.request(accountOf(me), bankOf(me), id, body.reason);
+    return this.views.one(me, bankOf(me), id);
   }
 
   @Post(':id/removal/approve')
@@ -48,8 +79,36 @@ export class DoNotCallController {
   @HttpCode(200)
   @ApiOkResponse({ type: DoNotCallView })
   async approveRemoval(@Me() me: Principal, @Param('id') id: string): Promise<DoNotCallView> {
-    await this.registry.approveRemoval({ kind: 'account', accountId: me.accountId, role: me.role }, bankOf(me), id);
-    return view(await this.registry.entry(bankOf(me), id), me);
+    await this.removals.approve(accountOf(me), bankOf(me), id);
+    return this.views.one(me, bankOf(me), id);
+  }
+
+  @Post(':id/removal/refuse')
+  @Permit('do-not-call.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DoNotCallView })
+  async refuseRemoval(@Me() me: Principal, @Param('id') id: string, @Body() body: ReasonBody): Promise<DoNotCallView> {
+    await this.removals.refuse(accountOf(me), bankOf(me), id, body.reason);
+    return this.views.one(me, bankOf(me), id);
+  }
+
+  @Post(':id/removal/withdraw')
+  @Permit('do-not-call.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DoNotCallView })
+  async withdrawRemoval(@Me() me: Principal, @Param('id') id: string): Promise<DoNotCallView> {
+    await this.removals.withdraw(accountOf(me), bankOf(me), id);
+    return this.views.one(me, bankOf(me), id);
+  }
+
+  /** Puts the customers whom an ended entry had withdrawn back on their lists, as far as nothing else blocks them. */
+  @Post(':id/put-back')
+  @Permit('do-not-call.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DoNotCallDetails })
+  async putBack(@Me() me: Principal, @Param('id') id: string, @Body() body: ReasonBody): Promise<DoNotCallDetails> {
+    await this.removals.putBack(accountOf(me), bankOf(me), id, body.reason);
+    return this.views.details(me, bankOf(me), id);
   }
 }
 
@@ -59,23 +118,6 @@ export function bankOf(me: Principal): string {
   return me.partyId;
 }
 
-function view(row: EntryRow, me: Principal): DoNotCallView {
-  const mayWrite = me.role === 'bank_manager';
-  const actions = [
-    ...(mayWrite && row.state === 'active' ? ['request_removal'] : []),
-    ...(mayWrite && row.state === 'removal_requested' && String(row.removal_requested_by) !== me.accountId ? ['approve_removal'] : []),
-  ];
-  return {
-    id: String(row.id),
-    masked: row.masks ? row.masks.split(',') : [],
-    source: row.source,
-    reason: row.reason,
-    by: row.created_name ?? '',
-    at: row.created_at.toISOString(),
-    state: row.state,
-    removalReason: row.removal_reason,
-    removalRequestedBy: row.removal_requested_name,
-    evidenceCallId: row.evidence_call_id === null ? null : String(row.evidence_call_id),
-    actions,
-  };
+export function accountOf(me: Principal): { kind: 'account'; accountId: string; role: string } {
+  return { kind: 'account', accountId: me.accountId, role: me.role };
 }

@@ -6,15 +6,20 @@ import { Clock, wallClock, weekdayOf } from '../../shared/index.js';
 import { CallingStopService } from './calling-stop.service.js';
 import { DialDecision } from './dialing.entity.js';
 import { type LedgerRow, lockLedger } from './ledger.js';
-import { type DialFacts, type DialFinding, mayDial } from './rules/index.js';
+import { standingEntries } from './registry/standing-entries.js';
+import { binds, type CallAbout, type DialFacts, type DialFinding, mayDial } from './rules/index.js';
 import { callingWindowAt, type CallingWindow } from './rules/next-opening.js';
 
 export interface DialRequest {
   bankId: string;
   campaignId: string;
+  product: string;
   agentId: string;
   customerIndex: Buffer;
+  /** The number to be dialled. */
   numberIndex: Buffer;
+  /** Every number of the customer that the bank knows: one that is blocked blocks all. */
+  customerNumbers: readonly Buffer[];
   terms: EffectiveTerms;
 }
 
@@ -38,11 +43,15 @@ export class MayDialService {
 
   /** Decides inside the caller's transaction; a grant counts the dial in the ledger, a refusal is stored and counts nothing. */
   async decide(tx: Transaction, request: DialRequest): Promise<DialVerdict> {
-    const rows = await lockLedger(tx, request.bankId, [
+    const stopped = await this.stops.currentForGrant(tx, request.bankId);
+    const others = request.customerNumbers.filter((index) => !index.equals(request.numberIndex));
+    const numbers = new Map([request.numberIndex, ...others].map((keyIndex) => [keyIndex.toString('hex'), keyIndex]));
+    const locked = await lockLedger(tx, request.bankId, [
       { kind: 'customer', keyIndex: request.customerIndex },
-      { kind: 'number', keyIndex: request.numberIndex },
+      ...[...numbers.values()].map((keyIndex) => ({ kind: 'number' as const, keyIndex })),
     ]);
-    const facts = await this.facts(tx, request, rows);
+    const rows = locked.filter((row) => row.kind === 'customer' || row.keyIndex.equals(request.numberIndex));
+    const facts = await this.facts(tx, request, rows, [request.customerIndex, ...numbers.values()], stopped);
     const { document, version } = request.terms;
     const findings = mayDial(facts, {
       windows: document.serviceWindows,
@@ -97,25 +106,28 @@ export class MayDialService {
     return terms.document.officialCalendar && !(await this.calendar.years()).has(year) ? year : null;
   }
 
-  /** Keys of these numbers and customers that are on do-not-call now, as hex. For lists and previews; a dial decides for itself. */
-  async blocked(bankId: string, indexes: readonly Buffer[]): Promise<Set<string>> {
-    if (indexes.length === 0) return new Set();
-    const rows = (await this.source.query(
-      `SELECT DISTINCT key_index FROM do_not_call_key WHERE bank_id = ? AND active = 1 AND key_index IN (${indexes.map(() => '?').join(',')})`,
-      [bankId, ...indexes],
-    )) as { key_index: Buffer }[];
-    return new Set(rows.map((row) => row.key_index.toString('hex')));
+  /**
+   * Of these numbers and customers the ones that do-not-call takes out of a call, as hex. For cards and previews; a dial decides for itself.
+   * With `tx` it sees what the locks of that transaction have waited for.
+   */
+  async blocked(call: CallAbout & { bankId: string }, indexes: readonly Buffer[], tx?: Transaction): Promise<Set<string>> {
+    const manager = tx?.manager ?? this.source.manager;
+    const entries = await standingEntries((sql, values) => manager.query(sql, values), call.bankId, indexes);
+    const now = tx?.at ?? this.clock.now();
+    return new Set(entries.filter((entry) => binds(entry, call, now)).map(({ keyIndex }) => keyIndex.toString('hex')));
   }
 
-  private async facts(tx: Transaction, request: DialRequest, rows: LedgerRow[]): Promise<DialFacts> {
+  private async facts(
+    tx: Transaction,
+    request: DialRequest,
+    rows: LedgerRow[],
+    keys: readonly Buffer[],
+    callingStopped: DialFacts['callingStopped'],
+  ): Promise<DialFacts> {
     const { date, minute } = wallClock(tx.at, request.terms.zone);
     const number = rows.find((row) => row.kind === 'number')!;
     const year = (await this.calendar.years()).get(Number(date.slice(0, 4)));
-    const blocked = await tx.row<{ entry_id: string }>(
-      `SELECT entry_id FROM do_not_call_key WHERE bank_id = ? AND active = 1
-          AND ((kind = 'number' AND key_index = ?) OR (kind = 'customer' AND key_index = ?)) LIMIT 1`,
-      [request.bankId, request.numberIndex, request.customerIndex],
-    );
+    const doNotCall = await standingEntries((sql, values) => tx.rows(sql, values), request.bankId, keys);
     const month = await tx.row<{ dials: string }>(
       'SELECT COUNT(*) AS dials FROM dial_decision WHERE bank_id = ? AND customer_index = ? AND at > ? AND granted = 1 AND taken_back_at IS NULL',
       [request.bankId, request.customerIndex, new Date(tx.at.getTime() - MONTH_MS)],
@@ -126,8 +138,8 @@ export class MayDialService {
       minute,
       weekday: weekdayOf(date),
       specialDay: year ? (year.get(date) ?? null) : undefined,
-      callingStopped: await this.stops.current(request.bankId, tx),
-      doNotCallEntryId: blocked ? String(blocked.entry_id) : null,
+      ...{ callingStopped, campaignId: request.campaignId, product: request.product },
+      doNotCall: doNotCall.map(({ keyIndex: _, ...entry }) => entry),
       numberDialsToday: number.dialledOn === date ? number.dialsOnDay : 0,
       numberLastDialledAt: number.lastDialledAt,
       customerDials30Days: Number(month?.dials ?? 0),

@@ -57,7 +57,7 @@ export class DialingService {
     const { agent, workOn, terms } = desk;
     await this.desks.lockDay(tx, agent.id, workOn);
     const card = await this.cardToDial(tx, agent.id, cardId);
-    await requireRunning(tx, card.campaignId);
+    const product = await requireRunning(tx, card.campaignId);
     const cap = terms.document.volume.capPerHeadPerDay;
     const counted = await tx.change('UPDATE agent_day SET calls = calls + 1 WHERE agent_id = ? AND work_on = ? AND calls < ?', [
       agent.id,
@@ -70,8 +70,9 @@ export class DialingService {
     if (!phone || phone.problem)
       throw new AppError('validation_failed', { errors: [{ field: 'phoneIndex', reason: 'this number cannot be dialled' }] });
     const verdict = await this.mayDial.decide(tx, {
-      ...{ bankId: card.bankId, campaignId: card.campaignId, agentId: agent.id, terms },
+      ...{ bankId: card.bankId, campaignId: card.campaignId, product, agentId: agent.id, terms },
       ...{ customerIndex: prospect.customerIndex, numberIndex: phone.numberIndex },
+      customerNumbers: await this.prospects.numbersOf(card.bankId, prospect.customerIndex, tx),
     });
     if (!verdict.granted) {
       await tx.change('UPDATE agent_day SET calls = calls - 1 WHERE agent_id = ? AND work_on = ?', [agent.id, workOn]);
@@ -122,15 +123,16 @@ export class DialingService {
   }
 }
 
-/** A pause binds from its commit on: the row is read with a shared lock that the pause has to wait for. */
-async function requireRunning(tx: Transaction, campaignId: string): Promise<void> {
-  const row = await tx.row<{ state: string; reason: string | null; at: Date; name: string | null }>(
-    `SELECT c.state, c.state_reason AS reason, c.state_at AS at, a.display_name AS name FROM campaign c LEFT JOIN account a ON a.id = c.state_by WHERE c.id = ? LOCK IN SHARE MODE`,
+/** A pause binds from its commit on: the row is read with a shared lock that the pause has to wait for. Answers the product. */
+async function requireRunning(tx: Transaction, campaignId: string): Promise<string> {
+  const row = await tx.row<{ product: string; state: string; reason: string | null; at: Date; name: string | null }>(
+    `SELECT c.product, c.state, c.state_reason AS reason, c.state_at AS at, a.display_name AS name FROM campaign c LEFT JOIN account a ON a.id = c.state_by WHERE c.id = ? LOCK IN SHARE MODE`,
     [campaignId],
   );
   if (row?.state !== 'running') {
     throw new AppError('campaign_not_running', { by: row?.name ?? null, at: row?.at.toISOString() ?? null, reason: row?.reason ?? null });
   }
+  return row.product;
 }
 
 function againAfter(finding: DialFinding, now: Date): Date | null {

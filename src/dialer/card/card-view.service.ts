@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Person, type Prospect, type ProspectPhone, ProspectsService, surnameAndTitle } from '../../campaigns/index.js';
+import { Campaign, type Person, type Prospect, type ProspectPhone, ProspectsService, surnameAndTitle } from '../../campaigns/index.js';
 import { MayDialService } from '../../compliance/index.js';
 import type { Principal } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
@@ -22,7 +22,8 @@ interface OnCard {
   prospect: Prospect;
   person: Person;
   phones: ProspectPhone[];
-  blocked: Set<string>;
+  /** One blocked number blocks the customer, as at the dial. */
+  blocked: boolean;
   call: PhoneCall | null;
 }
 
@@ -77,9 +78,11 @@ export class CardViews {
     if (!card) return null;
     const prospect = await this.prospects.find(card.prospectId);
     const phones = await this.prospects.phones(card.prospectId);
+    const { product } = await this.source.manager.findOneByOrFail(Campaign, { id: card.campaignId });
+    const keys = [prospect.customerIndex, ...(await this.prospects.numbersOf(card.bankId, prospect.customerIndex))];
     return {
       ...{ card, prospect, phones, person: await this.prospects.person(prospect) },
-      blocked: await this.mayDial.blocked(card.bankId, [prospect.customerIndex, ...phones.map((phone) => phone.numberIndex)]),
+      blocked: (await this.mayDial.blocked({ bankId: card.bankId, campaignId: card.campaignId, product }, keys)).size > 0,
       call: await this.pendingCall(card),
     };
   }
@@ -121,7 +124,7 @@ export class CardViews {
       ...{ region: prospect.region, product, applyAt },
       attributes: Object.entries(person.attributes).map(([name, value]) => ({ name, value })),
       phones: phones.map((phone) => {
-        const problem = blocked.has(phone.numberIndex.toString('hex')) ? 'do_not_call' : phone.problem;
+        const problem = blocked ? 'do_not_call' : phone.problem;
         return { index: phone.position, masked: phone.mask, usable: problem === null, problem };
       }),
       isCallback: card.callbackId !== null,

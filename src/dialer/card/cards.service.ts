@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, In, IsNull, Not } from 'typeorm';
 import { type HandedTask, type Prospect, DealingService, ListsService, ProspectsService, TaskDesk } from '../../campaigns/index.js';
-import { DoNotCallService, MayDialService } from '../../compliance/index.js';
+import { binds, DoNotCallService, MayDialService, type Reach, takeLedger } from '../../compliance/index.js';
 import { type Actor, actorOf, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
 import { AppError } from '../../shared/index.js';
@@ -13,6 +13,8 @@ import { AgentPresence, Card, type CardCloseReason, Outcome } from './card.entit
 const MAX_SKIPPED = 50;
 /** A customer whose number lies on another card comes back after this time. */
 const RESERVED_ELSEWHERE_MS = 10 * 60_000;
+
+const KEYS_A_STATEMENT = 1000;
 
 export type PauseReason = 'break' | 'training' | 'meeting';
 
@@ -33,7 +35,7 @@ export class CardsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.doNotCall.addEffect((tx, bankId, keys) => this.withdrawCards(tx, bankId, [...keys.customers, ...keys.numbers]));
+    this.doNotCall.addEffect((tx, bankId, keys, reach) => this.withdrawCards(tx, bankId, [...keys.customers, ...keys.numbers], reach));
     this.lists.addWithdrawalEffect((tx, listId) => this.withdrawList(tx, listId));
     this.lists.addPauseEffect((tx, listId) => this.pauseList(tx, listId));
     this.dealing.setCapacityProbe((agentIds, workOn, cap) => this.callsLeft(agentIds, workOn, cap));
@@ -124,12 +126,11 @@ export class CardsService implements OnModuleInit {
   private async openCardFor(tx: Transaction, me: Principal, desk: Desk, task: HandedTask): Promise<boolean> {
     const prospect = await this.prospects.find(task.prospectId);
     const phones = await this.prospects.phones(task.prospectId);
-    const blocked = await this.mayDial.blocked(desk.bankId, [prospect.customerIndex, ...phones.map((phone) => phone.numberIndex)]);
-    const usable = phones.filter((phone) => phone.problem === null && !blocked.has(phone.numberIndex.toString('hex')));
-    if (usable.length === 0 || blocked.has(prospect.customerIndex.toString('hex'))) {
+    const blocked = await this.isBlocked(tx, desk, task.campaignId, prospect);
+    if (blocked || phones.every((phone) => phone.problem !== null)) {
       await this.tasks.finishTask(tx, task.taskId, task.callbackId);
       await tx.change("UPDATE prospect SET state = ?, withdrawn_by = ? WHERE id = ? AND state <> 'withdrawn'", [
-        ...(blocked.size > 0 ? ['withdrawn', 'do_not_call'] : ['exhausted', null]),
+        ...(blocked ? ['withdrawn', 'do_not_call'] : ['exhausted', null]),
         prospect.id,
       ]);
       return false;
@@ -162,6 +163,17 @@ export class CardsService implements OnModuleInit {
     tx.audit(`card:${cardId}`, { prospectId: prospect.id, campaignId: task.campaignId });
     await this.desks.publish(tx, desk.agent.id);
     return true;
+  }
+
+  /** Asked under the ledger's locks: an entry that commits while the card opens either is seen here or finds the card. */
+  private async isBlocked(tx: Transaction, desk: Desk, campaignId: string, prospect: Prospect): Promise<boolean> {
+    const numbers = await this.prospects.numbersOf(desk.bankId, prospect.customerIndex, tx);
+    await takeLedger(tx, desk.bankId, [
+      { kind: 'customer', keyIndex: prospect.customerIndex },
+      ...numbers.map((keyIndex) => ({ kind: 'number' as const, keyIndex })),
+    ]);
+    const { product } = desk.campaigns.find(({ id }) => id === campaignId)!;
+    return (await this.mayDial.blocked({ bankId: desk.bankId, campaignId, product }, [prospect.customerIndex, ...numbers], tx)).size > 0;
   }
 
   /** Takes all keys or none, always in the same order, so that two cards never wait for each other. */
@@ -203,13 +215,20 @@ export class CardsService implements OnModuleInit {
   }
 
   /** A do-not-call entry reaches open cards at once; a call in progress is never cut and its outcome is still recorded. */
-  private async withdrawCards(tx: Transaction, bankId: string, indexes: Buffer[]): Promise<void> {
-    if (indexes.length === 0) return;
-    const rows = await tx.rows<{ card_id: string }>(
-      `SELECT DISTINCT card_id FROM card_reservation WHERE bank_id = ? AND key_index IN (${indexes.map(() => '?').join(',')})`,
-      [bankId, ...indexes],
-    );
-    for (const { card_id: cardId } of rows) await this.withdraw(tx, String(cardId), 'do_not_call', null);
+  private async withdrawCards(tx: Transaction, bankId: string, indexes: Buffer[], reach: Reach): Promise<number> {
+    const cards = new Set<string>();
+    for (let at = 0; at < indexes.length; at += KEYS_A_STATEMENT) {
+      const some = indexes.slice(at, at + KEYS_A_STATEMENT);
+      const rows = await tx.rows<{ card_id: string; campaign_id: string; product: string }>(
+        `SELECT DISTINCT r.card_id, c.campaign_id, g.product FROM card_reservation r JOIN card c ON c.id = r.card_id
+           JOIN campaign g ON g.id = c.campaign_id WHERE r.bank_id = ? AND r.key_index IN (${some.map(() => '?').join(',')})`,
+        [bankId, ...some],
+      );
+      for (const { card_id: cardId, campaign_id: campaignId, product } of rows)
+        if (binds(reach, { campaignId: String(campaignId), product }, tx.at)) cards.add(String(cardId));
+    }
+    for (const cardId of cards) await this.withdraw(tx, cardId, 'do_not_call', null);
+    return 0;
   }
 
   /** The list of an open card was withdrawn: its customer leaves the card and is not dealt again. */

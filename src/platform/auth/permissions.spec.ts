@@ -34,6 +34,7 @@ describe('permissions', () => {
     ['card.use', ['agent'], 'only an agent serves customers'],
     ['list.write', ['bank_manager'], 'customers come from the bank'],
     ['do-not-call.write', ['bank_manager'], 'only bank people (L15)'],
+    ['do-not-call.export', ['bank_manager'], 'the registry leaves the house by the bank alone (S12)'],
     ['people.write', ['vendor_manager'], 'the roster is the vendor’s'],
     ['account.write', ['admin'], 'accounts are apart from the business'],
     ['calling.stop', ['bank_manager'], 'the switch is the bank’s (L13)'],

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'script.write': ['bank_manager'],
   'do-not-call.read': ['bank_manager', 'bank_auditor'],
   'do-not-call.write': ['bank_manager'],
+  'do-not-call.export': ['bank_manager'],
   'review.use': ['bank_auditor'],
   'appeal.use': ['vendor_manager'],
   'complaint.read': ['bank_manager', 'bank_auditor'],

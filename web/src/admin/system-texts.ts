@@ -9,6 +9,8 @@ export const CHECK_TEXTS: Readonly<Record<string, Pair>> = {
   calendar: ['工作日历', 'Calendars'],
   'sweep audit-sealer': ['审计封存', 'Audit sealing'],
   'sweep imports': ['名单导入巡检', 'Import sweep'],
+  'sweep do-not-call-imports': ['停拨导入巡检', 'Do-not-call import sweep'],
+  'sweep do-not-call-expiry': ['停拨到期巡检', 'Do-not-call expiry sweep'],
   'sweep deal': ['派发巡检', 'Dealing sweep'],
   'sweep return-tasks': ['收回未拨客户', 'Return of undone customers'],
   'sweep callbacks-to-team': ['回拨转团队巡检', 'Callbacks-to-team sweep'],
@@ -28,6 +30,7 @@ export const CHECK_TEXTS: Readonly<Record<string, Pair>> = {
 export const QUEUE_TEXTS: Readonly<Record<string, Pair>> = {
   'deal-campaign': ['派发名单', 'Deal customers'],
   'import-list': ['导入名单', 'Import lists'],
+  'import-do-not-call': ['导入停拨名单', 'Import do-not-call'],
   'place-call': ['呼出', 'Place calls'],
   'hang-up-call': ['挂断', 'Hang up'],
   'examine-call': ['核验录音', 'Examine calls'],

@@ -1,6 +1,7 @@
 import type { DiallingTerms, ServiceWindow } from '../../../contracts/index.js';
 import type { DayKind } from '../../../platform/index.js';
 import type { ErrorCode, Finding, LocalDate, Rule } from '../../../shared/index.js';
+import type { Reach } from './reach.js';
 
 /** All that is known about a number and its customer when somebody wants to dial; read under the ledger's row locks. */
 export interface DialFacts {
@@ -12,7 +13,10 @@ export interface DialFacts {
   /** How the official calendar differs today; null on a plain day. Undefined: the year is not loaded. */
   specialDay: DayKind | null | undefined;
   callingStopped: { reason: string; at: Date } | null;
-  doNotCallEntryId: string | null;
+  campaignId: string;
+  product: string;
+  /** Entries that hold the customer or any of their numbers, oldest first, whatever they reach. */
+  doNotCall: readonly (Reach & { entryId: string })[];
   numberDialsToday: number;
   numberLastDialledAt: Date | null;
   customerDials30Days: number;

@@ -14,6 +14,7 @@ import { numberGap } from './number-gap.js';
 const ZONE = 'Asia/Shanghai';
 const terms = loanOutboundTerms();
 const POLICY: DialPolicy = { windows: terms.serviceWindows, officialCalendar: true, dialling: terms.dialling };
+const ENTRY = { entryId: '17', level: 'global' as const, scope: null, expiresAt: null };
 const STOP = { reason: 'line fault', at: new Date('2026-07-28T00:00:00Z') };
 
 const special = new Map<string, DayKind>();
@@ -27,10 +28,12 @@ function factsAt(local: string, change: Partial<DialFacts> = {}): DialFacts {
   const loaded = OFFICIAL_YEARS.some(({ year }) => year === Number(date.slice(0, 4)));
   return {
     ...{ now, today: date, minute, weekday: weekdayOf(date), specialDay: loaded ? (special.get(date) ?? null) : undefined },
-    ...{ callingStopped: null, doNotCallEntryId: null, numberDialsToday: 0, numberLastDialledAt: null, customerDials30Days: 0 },
+    ...{ campaignId: '5', product: '快贷' },
+    ...{ callingStopped: null, doNotCall: [], numberDialsToday: 0, numberLastDialledAt: null, customerDials30Days: 0 },
     ...change,
   };
 }
+const DAY_MS = 86_400_000;
 const AT = '2026-07-28 10:00:00';
 
 describe('calling hours', () => {
@@ -109,14 +112,33 @@ describe('the other rules', () => {
     expect(callingStop(factsAt(AT, { callingStopped }), POLICY)).toEqual(allowed ? null : refusal);
   });
 
-  it.each<[string | null, boolean, string]>([
-    [null, true, 'no entry'],
-    ['17', false, 'an entry'],
-    ['0', false, 'any entry, whatever its number'],
-    ['', false, 'only null is no entry'],
-  ])('do-not-call entry %j: %s (%s)', (doNotCallEntryId, allowed) => {
-    const refusal = { code: 'do_not_call', facts: { entry: doNotCallEntryId } };
-    expect(doNotCall(factsAt(AT, { doNotCallEntryId }), POLICY)).toEqual(allowed ? null : refusal);
+  const productEntry = { entryId: '18', level: 'product' as const, scope: '快贷', expiresAt: null };
+  const campaignEntry = { entryId: '19', level: 'campaign' as const, scope: '5', expiresAt: null };
+  it.each<[DialFacts['doNotCall'], string | null, string]>([
+    [[], null, 'no entry'],
+    [[ENTRY], '17 global', 'an entry for all calling'],
+    [[productEntry], '18 product', 'an entry for the product'],
+    [[{ ...productEntry, scope: '经营贷' }], null, 'an entry for another product'],
+    [[{ ...productEntry, scope: '5' }], null, 'a product that is called like the campaign'],
+    [[campaignEntry], '19 campaign', 'an entry for the campaign'],
+    [[{ ...campaignEntry, scope: '55' }], null, 'an entry for another campaign'],
+    [[{ ...campaignEntry, scope: null }], null, 'a limited entry without a scope reaches nothing'],
+    [[campaignEntry, productEntry, ENTRY], '17 global', 'the widest is told'],
+    [[{ ...ENTRY, entryId: '0' }, ENTRY], '0 global', 'among equals the oldest, whatever its number'],
+    [[{ ...campaignEntry, scope: '55' }, productEntry], '18 product', 'one that does not reach hides none that does'],
+  ])('do-not-call entries %j: %s (%s)', (entries, told) => {
+    const [entry, level] = told?.split(' ') ?? [];
+    expect(doNotCall(factsAt(AT, { doNotCall: entries }), POLICY)).toEqual(told ? { code: 'do_not_call', facts: { entry, level } } : null);
+  });
+
+  it.each<[number, boolean, string]>([
+    [1, false, 'a millisecond before its expiry it binds'],
+    [0, true, 'at its expiry it does not'],
+    [-1, true, 'nor a millisecond later'],
+    [DAY_MS, false, 'a day before'],
+  ])('an entry that expires in %i ms: %s (%s)', (leftMs, allowed) => {
+    const expiresAt = new Date(factsAt(AT).now.getTime() + leftMs);
+    expect(doNotCall(factsAt(AT, { doNotCall: [{ ...productEntry, expiresAt }] }), POLICY) === null).toBe(allowed);
   });
 
   const GAP_MS = 120 * 60_000;
@@ -163,7 +185,7 @@ describe('the other rules', () => {
 
 describe('the rulebook', () => {
   const all: Partial<DialFacts> = {
-    ...{ callingStopped: STOP, doNotCallEntryId: '17', numberDialsToday: 2, customerDials30Days: 6 },
+    ...{ callingStopped: STOP, doNotCall: [ENTRY], numberDialsToday: 2, customerDials30Days: 6 },
     numberLastDialledAt: new Date('2026-07-28T10:00:00Z'),
   };
   const codes = (local: string, change: Partial<DialFacts>): string[] => mayDial(factsAt(local, change), POLICY).map(({ code }) => code);
@@ -184,7 +206,7 @@ describe('the rulebook', () => {
       ],
       'everything, in the order in which it is told',
     ],
-    ['2027-07-28 10:00:00', { doNotCallEntryId: '17' }, ['do_not_call', 'calendar_year_missing'], 'do-not-call before a missing year'],
+    ['2027-07-28 10:00:00', { doNotCall: [ENTRY] }, ['do_not_call', 'calendar_year_missing'], 'do-not-call before a missing year'],
     [AT, { customerDials30Days: 6 }, ['customer_attempts_reached'], 'the last rule alone'],
     [AT, { callingStopped: STOP }, ['calling_stopped'], 'the first rule alone'],
   ])('%s %j: %j: %s', (local, change, expected) => expect(codes(local, change)).toEqual(expected));

@@ -16,3 +16,4 @@ export function mayDial(facts: DialFacts, policy: DialPolicy): DialFinding[] {
 
 export * from './calling-hours.js';
 export * from './dial-facts.js';
+export * from './reach.js';
