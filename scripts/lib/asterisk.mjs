@@ -110,11 +110,22 @@ function writeInstance(name, source, pair, site) {
   }
   for (const file of UNUSED) writeFileSync(join(folder, 'etc', file), '[general]\n');
   writeFileSync(join(folder, 'etc/acl.conf'), '');
-  for (const [file, text] of Object.entries({ 'asterisk.conf': ownFolders(folder), ...site })) writeFileSync(join(folder, 'etc', file), text);
+  for (const [file, text] of Object.entries({ 'asterisk.conf': ownFolders(folder), ...site }))
+    writeFileSync(join(folder, 'etc', file), text);
 }
 
 function ownFolders(folder) {
-  const places = { etc: 'etc', varlib: 'varlib', db: 'db', key: 'varlib', agi: 'agi', spool: 'spool', run: 'run', log: 'log', cache: 'cache' };
+  const places = {
+    etc: 'etc',
+    varlib: 'varlib',
+    db: 'db',
+    key: 'varlib',
+    agi: 'agi',
+    spool: 'spool',
+    run: 'run',
+    log: 'log',
+    cache: 'cache',
+  };
   const lines = Object.entries(places).map(([name, place]) => `ast${name}dir => ${join(folder, place)}`);
   const tree = [`astmoddir => ${commandOf(folder).modules}`, `astdatadir => ${join(TREE, 'usr/share/asterisk')}`];
   return ['[directories]', ...lines, ...tree, '', '[options]', 'nocolor = yes', 'hideconnect = yes', 'maxfiles = 65536', ''].join('\n');

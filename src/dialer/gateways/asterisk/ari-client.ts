@@ -49,7 +49,12 @@ export class AriClient {
   }
 
   /** Sends one request. Any status is an answer; throws AriUnreachable when there is none. */
-  async request(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, query: Record<string, string> = {}, body?: object): Promise<AriAnswer> {
+  async request(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    query: Record<string, string> = {},
+    body?: object,
+  ): Promise<AriAnswer> {
     const { url, user, password } = this.access;
     const address = `${url.replace(/\/$/, '')}/ari${path}?${new URLSearchParams(query).toString()}`;
     const headers: Record<string, string> = { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
