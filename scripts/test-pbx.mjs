@@ -54,7 +54,11 @@ async function main() {
     services = await step('starting the test services', () => startServices(INSTANCES.test));
     pair = await writePair(join(localFolder(), 'pbx-test'));
     await step('starting the telephone system and its carrier', () => startPair(pair));
-    const { code } = await runJest(services, pair, given.filter((one) => !one.startsWith('--')));
+    const { code } = await runJest(
+      services,
+      pair,
+      given.filter((one) => !one.startsWith('--')),
+    );
     return stopping ? 130 : code;
   } finally {
     if (pair) await stopPair(pair);

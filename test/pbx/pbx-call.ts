@@ -66,7 +66,9 @@ export interface StoredRecording {
 
 /** A stored segment of a call, opened; null when there is none. */
 export async function storedRecording(test: TestApp, callId: string, segment: string): Promise<StoredRecording | null> {
-  const [row] = (await test.get(DataSource).query('SELECT * FROM recording WHERE call_id = ? AND segment = ?', [callId, segment])) as CallRow[];
+  const [row] = (await test
+    .get(DataSource)
+    .query('SELECT * FROM recording WHERE call_id = ? AND segment = ?', [callId, segment])) as CallRow[];
   if (!row) return null;
   const file = await test.get(FileStore).open(String(row['file_id']));
   const wav = await file.read(0, file.size);

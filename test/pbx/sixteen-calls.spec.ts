@@ -151,21 +151,24 @@ describe('calls over a real telephone system', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it.each(['customer 01', 'customer 08', 'seat 10'])('%s: the recording is as long as the talk, and each side on its own channel', async (name) => {
-    const row = rows.get(name)!;
-    const talkMs = new Date(row['ended_at']).getTime() - new Date(row['answered_at']).getTime();
-    const talk = (await storedRecording(test, row['id'], 'talk'))!;
-    expect(Math.abs(talk.durationMs - talkMs)).toBeLessThanOrEqual(200);
-    const agentSound = aLawFile(join(pair.pair.sounds, name === 'seat 10' ? 'agent-short.alaw' : 'agent.alaw'));
-    const customerSound = aLawFile(join(pair.pair.sounds, 'customer.alaw'));
-    const about = { left: likeness(talk.left, agentSound), right: likeness(talk.right, customerSound) };
-    expect(about.right).toBeGreaterThan(0.9);
-    if (name !== 'seat 10') {
-      expect(about.left).toBeGreaterThan(0.9);
-      expect(likeness(talk.left, customerSound)).toBeLessThan(0.7);
-      expect(likeness(talk.right, agentSound)).toBeLessThan(0.7);
-    }
-  });
+  it.each(['customer 01', 'customer 08', 'seat 10'])(
+    '%s: the recording is as long as the talk, and each side on its own channel',
+    async (name) => {
+      const row = rows.get(name)!;
+      const talkMs = new Date(row['ended_at']).getTime() - new Date(row['answered_at']).getTime();
+      const talk = (await storedRecording(test, row['id'], 'talk'))!;
+      expect(Math.abs(talk.durationMs - talkMs)).toBeLessThanOrEqual(200);
+      const agentSound = aLawFile(join(pair.pair.sounds, name === 'seat 10' ? 'agent-short.alaw' : 'agent.alaw'));
+      const customerSound = aLawFile(join(pair.pair.sounds, 'customer.alaw'));
+      const about = { left: likeness(talk.left, agentSound), right: likeness(talk.right, customerSound) };
+      expect(about.right).toBeGreaterThan(0.9);
+      if (name !== 'seat 10') {
+        expect(about.left).toBeGreaterThan(0.9);
+        expect(likeness(talk.left, customerSound)).toBeLessThan(0.7);
+        expect(likeness(talk.right, agentSound)).toBeLessThan(0.7);
+      }
+    },
+  );
 
   it('before the answer: ringback is heard on the customer’s channel', async () => {
     const row = rows.get('customer 03')!;
@@ -194,6 +197,8 @@ describe('calls over a real telephone system', () => {
     expect(readdirSync(join(test.config.dataDir, 'asterisk/segments'))).toEqual([]);
     const numbers = /1390000\d{4}/;
     const files = readdirSync(pair.pair.folder + '/pbx', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    expect(files.filter((entry) => numbers.test(readFileSync(join(entry.parentPath, entry.name), 'latin1'))).map(({ name }) => name)).toEqual([]);
+    expect(
+      files.filter((entry) => numbers.test(readFileSync(join(entry.parentPath, entry.name), 'latin1'))).map(({ name }) => name),
+    ).toEqual([]);
   });
 });

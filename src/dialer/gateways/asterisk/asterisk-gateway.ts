@@ -8,7 +8,6 @@ import { type AriAccess, AriClient, AriUnreachable } from './ari-client.js';
 import type { AriEvent } from './ari-event.js';
 import { afterEvent, type CallPicture, EMPTY, referenceOf, reportOf, stateOf, together } from './call-picture.js';
 import { EventLog } from './event-log.js';
-import { instantOf } from './end-record.js';
 import { installationName } from './installation-name.js';
 import { RecordedFiles } from './recorded-files.js';
 import { SeatPhones } from './seat-phones.js';
@@ -29,6 +28,7 @@ interface LiveCall {
   picture: CallPicture;
   placedAt: Date | null;
   reported: string;
+  isLost: boolean;
   /** Since when the PBX has had neither the call nor its end. */
   missingSince: Date | null;
 }
@@ -92,7 +92,13 @@ export class AsteriskGateway implements Gateway {
     const reference = this.referenceOf(call.callId);
     if (this.live.has(reference) || (await this.log.read(reference))) return 'already_placed';
     // Before the request: its first events may come before its answer.
-    this.remember(reference, { picture: EMPTY, placedAt: this.options.clock.now(), reported: 'placing', missingSince: null });
+    this.remember(reference, {
+      picture: EMPTY,
+      placedAt: this.options.clock.now(),
+      reported: 'placing',
+      isLost: false,
+      missingSince: null,
+    });
     try {
       return await this.originate(reference, call);
     } catch (error) {
@@ -106,13 +112,13 @@ export class AsteriskGateway implements Gateway {
     if (!this.onReport) throw new AppError('gateway_down');
     await this.admit(fencingToken);
     const reference = this.referenceOf(callId);
-    const channel = `/channels/${reference}-a`;
     // The record of the call shall say who ended it, also if nobody of us is there any more to hear it.
-    const { status } = await this.ask('POST', `${channel}/variable`, { variable: 'DP_ASKED', value: 'agent' });
-    if (status === 404) return;
+    await this.ask('POST', '/asterisk/variable', { variable: askedOf(reference), value: 'agent' });
+    const { status } = await this.ask('DELETE', `/channels/${reference}-a`, { reason: 'normal' });
     const live = this.live.get(reference);
-    if (live) live.picture = { ...live.picture, isAsked: true };
-    await this.ask('DELETE', channel, { reason: 'normal' });
+    if (live && status < 300) live.picture = { ...live.picture, isAsked: true };
+    // Nobody will read the note of a call that is over.
+    if (status === 404) await this.ask('POST', '/asterisk/variable', { variable: askedOf(reference), value: '' });
   }
 
   /** As the port says; recordings are made ready here. Throws AppError `gateway_down` when only the PBX could tell, and does not answer. */
@@ -148,8 +154,7 @@ export class AsteriskGateway implements Gateway {
   async forget(callId: string): Promise<void> {
     const reference = this.referenceOf(callId);
     const live = this.live.get(reference);
-    if (live && stateOf(live.picture) !== 'ended' && live.reported !== 'lost')
-      throw new AppError('state_conflict', { reason: 'call_under_way', callId });
+    if (live && !isOver(live)) throw new AppError('state_conflict', { reason: 'call_under_way', callId });
     await this.files.remove(reference);
     this.live.delete(reference);
     this.log.forget(reference);
@@ -183,7 +188,7 @@ export class AsteriskGateway implements Gateway {
     this.phones.hear(event);
     const reference = referenceOf(event, this.prefix);
     if (!reference) return;
-    const live = this.live.get(reference) ?? { picture: EMPTY, placedAt: null, reported: '', missingSince: null };
+    const live = this.live.get(reference) ?? { picture: EMPTY, placedAt: null, reported: '', isLost: false, missingSince: null };
     live.picture = afterEvent(live.picture, event);
     this.remember(reference, live);
     if (stateOf(live.picture) === 'ended') void this.tellEnd(reference).catch((error: Error) => this.complain(reference, error));
@@ -214,7 +219,7 @@ export class AsteriskGateway implements Gateway {
     await this.phones.load();
     Logger.log('connected to the telephone system', 'Asterisk');
     for (const [reference, live] of [...this.live]) {
-      if (live.reported === 'ended' || live.reported === 'lost') continue;
+      if (isOver(live)) continue;
       const report = await this.inspect(this.callIdOf(reference));
       if (!report) continue;
       if (report.state === 'ended') await this.tellEnd(reference);
@@ -247,29 +252,26 @@ export class AsteriskGateway implements Gateway {
 
   /** Goes on with a call that the PBX has and we did not follow. */
   private async resume(reference: string, channel: { state: string; creationtime: string }): Promise<CallPicture> {
-    const live = this.live.get(reference) ?? { picture: EMPTY, placedAt: null, reported: '', missingSince: null };
+    const live = this.live.get(reference) ?? { picture: EMPTY, placedAt: null, reported: '', isLost: false, missingSince: null };
     const isAlerting = channel.state === 'Ringing' || channel.state === 'Up';
     const created = new Date(channel.creationtime.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-    const dialAt = instantOf(await this.variable(reference, 'DP_DIAL_MS'));
-    const ringAfter = await this.variable(reference, 'RINGTIME_MS');
+    const logged = (await this.readLog(reference)) ?? EMPTY;
     const asked: CallPicture = {
       ...EMPTY,
       createdAt: created,
       // The PBX rings a telephone within milliseconds, and keeps no time of it.
       agentRingingAt: isAlerting ? created : null,
-      ringingAt: dialAt && /^\d+$/.test(ringAfter) ? new Date(dialAt.getTime() + Number(ringAfter)) : null,
+      isRinging: logged.customerChannelId !== null && (await this.isRinging(logged.customerChannelId)),
     };
-    const logged = (await this.readLog(reference)) ?? EMPTY;
     live.picture = together(live.picture, together(logged, asked));
     live.missingSince = null;
-    live.reported = stateOf(live.picture);
     this.remember(reference, live);
     return live.picture;
   }
 
-  private async variable(reference: string, name: string): Promise<string> {
-    const { status, body } = await this.ask('GET', `/channels/${reference}-a/variable`, { variable: name });
-    return status === 200 ? (body as { value: string }).value : '';
+  private async isRinging(channelId: string): Promise<boolean> {
+    const { status, body } = await this.ask('GET', `/channels/${encodeURIComponent(channelId)}`);
+    return status === 200 && (body as { state: string }).state === 'Ringing';
   }
 
   /** The PBX has neither the call nor its end: it was started again in the middle, or could not write. */
@@ -280,7 +282,7 @@ export class AsteriskGateway implements Gateway {
     const started = (body as { status?: { startup_time?: string } } | null)?.status?.startup_time;
     if (status === 200 && started && since && new Date(started.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) > since) return true;
     const now = this.options.clock.now();
-    const entry = live ?? { picture, placedAt: null, reported: '', missingSince: null };
+    const entry = live ?? { picture, placedAt: null, reported: '', isLost: false, missingSince: null };
     entry.missingSince ??= now;
     this.remember(reference, entry);
     return now.getTime() - entry.missingSince.getTime() >= LOST_AFTER_MS;
@@ -288,7 +290,7 @@ export class AsteriskGateway implements Gateway {
 
   private async lost(reference: string, picture: CallPicture): Promise<CallReport> {
     const live = this.live.get(reference);
-    if (live) live.reported = 'lost';
+    if (live) live.isLost = true;
     return { ...reportOf(this.callIdOf(reference), picture, true), recordings: await this.files.segmentsOf(reference, picture, true) };
   }
 
@@ -341,9 +343,7 @@ export class AsteriskGateway implements Gateway {
   private remember(reference: string, live: LiveCall): void {
     this.live.set(reference, live);
     if (this.live.size <= MOST_CALLS) return;
-    for (const [oldest, { reported }] of this.live) {
-      if (reported === 'ended' || reported === 'lost') return void this.live.delete(oldest);
-    }
+    for (const [oldest, one] of this.live) if (isOver(one)) return void this.live.delete(oldest);
   }
 
   private complain(reference: string, error: Error): void {
@@ -357,6 +357,15 @@ export class AsteriskGateway implements Gateway {
   private callIdOf(reference: string): string {
     return reference.slice(this.prefix.length);
   }
+}
+
+function isOver({ picture, isLost }: LiveCall): boolean {
+  return isLost || stateOf(picture) === 'ended';
+}
+
+/** The PBX's global variable in which a call's own end record finds that the agent has pressed the button. */
+function askedOf(reference: string): string {
+  return `DP_ASKED_${reference}`;
 }
 
 /** They become channel ids, file names and dial strings. */

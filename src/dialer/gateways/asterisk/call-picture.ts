@@ -12,6 +12,10 @@ export interface CallPicture {
   recordingFrom: Date | null;
   dialledAt: Date | null;
   ringingAt: Date | null;
+  /** The customer's telephone rings, since a moment that only the end record will tell. */
+  isRinging: boolean;
+  /** The customer's leg. */
+  customerChannelId: string | null;
   answeredAt: Date | null;
   record: EndRecord | null;
   /** The agent's leg is gone. */
@@ -24,6 +28,7 @@ export interface CallPicture {
 
 export const EMPTY: CallPicture = {
   ...{ createdAt: null, agentRingingAt: null, recordingFrom: null, dialledAt: null, ringingAt: null, answeredAt: null },
+  ...{ isRinging: false, customerChannelId: null },
   ...{ record: null, gone: null, agentHungUp: false, isAsked: false },
 };
 
@@ -52,7 +57,7 @@ export function afterEvent(picture: CallPicture, event: AriEvent): CallPicture {
     case 'ChannelStateChange':
       return event.channel?.state === 'Ringing' ? { ...picture, agentRingingAt: picture.agentRingingAt ?? at } : picture;
     case 'ChannelUserevent':
-      return afterRecord(picture, event.eventname ?? '', event.userevent?.record ?? '');
+      return afterRecord(picture, event.eventname ?? '', event.userevent?.record ?? '', event.channel?.id);
     case 'Dial':
       // Without a caller it is the agent's own leg.
       return event.caller && event.dialstatus === 'RINGING' ? { ...picture, ringingAt: picture.ringingAt ?? at } : picture;
@@ -79,11 +84,11 @@ export function afterLine(picture: CallPicture, line: CelLine): CallPicture {
       return { ...picture, gone: picture.gone ?? { at: line.at, q850Cause: line.hangupCause ?? 0, byAgent } };
     }
     default:
-      return afterRecord(picture, line.type, line.record);
+      return afterRecord(picture, line.type, line.record, line.uniqueId);
   }
 }
 
-function afterRecord(picture: CallPicture, name: string, record: string): CallPicture {
+function afterRecord(picture: CallPicture, name: string, record: string, channelId: string | undefined): CallPicture {
   const fields = fieldsOf(record);
   switch (name) {
     case 'DialproofDialled':
@@ -92,6 +97,7 @@ function afterRecord(picture: CallPicture, name: string, record: string): CallPi
         ...picture,
         recordingFrom: picture.recordingFrom ?? instantOf(fields['started']),
         dialledAt: picture.dialledAt ?? instantOf(fields['dialled']),
+        customerChannelId: picture.customerChannelId ?? channelId ?? null,
       };
     case 'DialproofAnswered':
     case 'DIALPROOF_ANSWERED':
@@ -113,6 +119,8 @@ export function together(first: CallPicture, second: CallPicture): CallPicture {
     recordingFrom: first.recordingFrom ?? second.recordingFrom,
     dialledAt: first.dialledAt ?? second.dialledAt,
     ringingAt: first.ringingAt ?? second.ringingAt,
+    isRinging: first.isRinging || second.isRinging,
+    customerChannelId: first.customerChannelId ?? second.customerChannelId,
     answeredAt: first.answeredAt ?? second.answeredAt,
     record: first.record ?? second.record,
     gone: first.gone ?? second.gone,
@@ -125,7 +133,7 @@ export function together(first: CallPicture, second: CallPicture): CallPicture {
 export function stateOf(picture: CallPicture): Exclude<CallState, 'lost'> {
   if (picture.record || picture.gone) return 'ended';
   if (picture.answeredAt) return 'talking';
-  if (picture.ringingAt) return 'ringing';
+  if (picture.ringingAt || picture.isRinging) return 'ringing';
   if (picture.dialledAt) return 'dialling';
   return picture.agentRingingAt ? 'agent_ringing' : 'placing';
 }
