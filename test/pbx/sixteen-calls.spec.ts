@@ -9,6 +9,7 @@ import { AsteriskPair } from '../support/asterisk-pair.js';
 import type { HttpClient } from '../support/http-client.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { customers, makeWorld, releaseList } from '../support/world.js';
+import { EventRecorder } from './event-recorder.js';
 import { aLawFile, likeness, toneShare } from './heard.js';
 import { type CallRow, dial, type Dialled, endedCall, reached, recordOutcome, storedRecording } from './pbx-call.js';
 
@@ -30,12 +31,14 @@ describe('calls over a real telephone system', () => {
   let test: TestApp;
   let silent: Socket;
   const rows = new Map<string, CallRow>();
+  const recorder = new EventRecorder(pair);
 
   beforeAll(async () => {
     // Packets to a port where nobody listens come back as refusals; a dead line swallows them.
     silent = createSocket('udp4').bind(pair.pair.silentTrunk.port, pair.pair.silentTrunk.address);
     await once(silent, 'listening');
     test = await startTestApp({ config: { ...pair.config, ariAgentRingSeconds: 4 } });
+    if (EventRecorder.isWanted) await recorder.start();
     const terms = (document: TermsDocument): void => void (document.dialling.ringTimeoutSeconds = RING_SECONDS);
     const six = await makeWorld(test, { agents: 6, terms });
     await releaseList(
@@ -52,8 +55,11 @@ describe('calls over a real telephone system', () => {
     const one = await makeWorld(test, { agents: 1, terms, prefix: 'third-' });
     await releaseList(test, one, customers(1, 13, 200));
     rows.set('customer 13', await dialOnce('third-agent1'));
+    if (!EventRecorder.isWanted) return;
+    for (const [name, { id }] of rows) if (!['seat 11', 'seat 12'].includes(name)) recorder.write(name, id);
   }, 180_000);
   afterAll(async () => {
+    recorder.stop();
     silent?.close();
     await test?.close();
     await pair.close();

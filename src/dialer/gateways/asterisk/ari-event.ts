@@ -25,10 +25,26 @@ export const WANTED_EVENTS = [
   'ContactStatusChange',
 ];
 
-/** Reads one message; null when it is none of the wanted ones. */
+/** Reads one message; null when it is none of the wanted ones. Nothing is kept but what `AriEvent` names. */
 export function eventOf(message: string): AriEvent | null {
-  const event = JSON.parse(message) as AriEvent;
-  if (!WANTED_EVENTS.includes(event.type)) return null;
-  // Asterisk writes the offset without a colon.
-  return { ...event, timestamp: event.timestamp.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') };
+  const { type, timestamp, channel, caller, endpoint, userevent, ...rest } = JSON.parse(message) as AriEvent;
+  if (!WANTED_EVENTS.includes(type)) return null;
+  const { dialstatus, cause, soft, eventname } = rest;
+  return {
+    type,
+    // Asterisk writes the offset without a colon.
+    timestamp: timestamp.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'),
+    ...(channel ? { channel: { id: channel.id, state: channel.state } } : {}),
+    ...(caller ? { caller: { id: caller.id } } : {}),
+    ...(userevent?.record ? { userevent: { record: userevent.record } } : {}),
+    ...(endpoint ? { endpoint: { technology: endpoint.technology, resource: endpoint.resource, ...stateIn(endpoint) } } : {}),
+    ...(dialstatus ? { dialstatus } : {}),
+    ...(cause === undefined ? {} : { cause }),
+    ...(soft === undefined ? {} : { soft }),
+    ...(eventname ? { eventname } : {}),
+  };
+}
+
+function stateIn({ state }: { state?: string }): { state?: string } {
+  return state ? { state } : {};
 }
