@@ -5,6 +5,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 export class SeveredLine {
   private readonly sockets = new Set<Socket>();
   private isCut = false;
+  private muted: string | null = null;
 
   private constructor(
     private readonly server: Server,
@@ -27,6 +28,12 @@ export class SeveredLine {
 
   mend(): void {
     this.isCut = false;
+    this.muted = null;
+  }
+
+  /** The next request that begins like this arrives; its answer, and everything after it on the same connection, does not. */
+  muteNext(beginning: string): void {
+    this.muted = beginning;
   }
 
   async close(): Promise<void> {
@@ -47,6 +54,13 @@ export class SeveredLine {
       });
     }
     if (this.isCut) return void near.destroy();
-    near.pipe(far).pipe(near);
+    let isMute = false;
+    near.on('data', (data: Buffer) => {
+      if (this.muted && data.toString('latin1', 0, this.muted.length) === this.muted) isMute = true;
+      far.write(data);
+    });
+    far.on('data', (data: Buffer) => {
+      if (!isMute) near.write(data);
+    });
   }
 }

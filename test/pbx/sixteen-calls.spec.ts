@@ -62,7 +62,6 @@ describe('calls over a real telephone system', () => {
     recorder.stop();
     silent?.close();
     await test?.close();
-    await pair.close();
   });
 
   async function signedIn(username: string): Promise<HttpClient> {

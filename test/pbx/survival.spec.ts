@@ -131,7 +131,6 @@ describe('the telephone system is away', () => {
   afterAll(async () => {
     await test?.close();
     await line?.close();
-    await pair.close();
   });
 
   it('the connection is cut for some seconds, in which the call ends: it is told afterwards as it was', async () => {
@@ -163,7 +162,7 @@ describe('the telephone system is away', () => {
     await reached(agent, 'talking');
     // Asterisk writes to its files in blocks of 64 KB, four seconds of one direction: what it has not written dies with it.
     await waitFor('some of the talk is on the disk', async () =>
-      readdirSync(pair.pair.recordings).some((name) => name.endsWith('.talk-customer.wav') && sizeOf(name) > BLOCK_BYTES),
+      readdirSync(pair.pair.recordings).some((name) => name.endsWith(`-${dialled.callId}.talk-customer.wav`) && sizeOf(name) > BLOCK_BYTES),
     );
     await pair.killPbx();
     await pair.startPbx();
@@ -176,6 +175,10 @@ describe('the telephone system is away', () => {
     expect(talk.durationMs).toBeGreaterThan(4000);
     expect(likeness(talk.right, aLawFile(`${pair.pair.sounds}/customer.alaw`))).toBeGreaterThan(0.9);
     await recordOutcome(agent, dialled, row);
+  });
+
+  it('nothing plain is left of these calls', async () => {
+    await waitFor('the folder is empty', async () => readdirSync(pair.pair.recordings).length === 0);
   });
 
   it('and then work goes on', async () => {

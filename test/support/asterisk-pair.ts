@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../src/platform/index.js';
@@ -20,7 +19,6 @@ interface Pair {
 /** The two Asterisks that `npm run test:pbx` has started. */
 export class AsteriskPair {
   readonly pair: Pair;
-  private again: ChildProcess | null = null;
 
   constructor() {
     const folder = process.env['PBX_PAIR'];
@@ -76,7 +74,8 @@ export class AsteriskPair {
   /** Starts the killed one again and waits for its telephones. */
   async startPbx(): Promise<void> {
     const { command, args } = JSON.parse(readFileSync(join(this.pair.folder, 'pbx.json'), 'utf8')) as { command: string; args: string[] };
-    this.again = spawn(command, [...args, '-f'], { stdio: 'ignore', detached: true });
+    // It outlives the test: the script that has started the pair finds and stops it.
+    spawn(command, [...args, '-f'], { stdio: 'ignore', detached: true }).unref();
     await waitFor('the telephones have registered again', () => this.allPhones(), 30_000);
   }
 
@@ -86,12 +85,5 @@ export class AsteriskPair {
       ({ state, resource }) => state === 'online' && resource.startsWith('seat-'),
     );
     return online.length >= 10;
-  }
-
-  async close(): Promise<void> {
-    if (!this.again || this.again.exitCode !== null) return;
-    const exit = once(this.again, 'exit');
-    this.again.kill('SIGTERM');
-    await exit;
   }
 }

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { WebSocket } from 'ws';
 import { type AriEvent, eventOf, WANTED_EVENTS } from './ari-event.js';
 
@@ -109,7 +110,8 @@ export class AriClient {
       if (socket !== this.socket) return;
       this.isOpen = true;
       this.retryMs = FIRST_RETRY_MS;
-    } catch {
+    } catch (error) {
+      Logger.warn(`the telephone system cannot be followed yet: ${(error as Error).message}`, 'Asterisk');
       socket.terminate();
     }
   }

@@ -127,6 +127,7 @@ export class AsteriskGateway implements Gateway {
     const reference = this.referenceOf(callId);
     let picture = await this.known(reference);
     if (picture && stateOf(picture) === 'ended') return this.ended(reference, picture);
+    if (picture && this.live.get(reference)?.isLost) return this.lost(reference, picture);
     if (picture && this.client.isConnected && this.live.has(reference)) return reportOf(callId, picture);
 
     const { status, body } = await this.ask('GET', `/channels/${reference}-a`);
@@ -295,6 +296,9 @@ export class AsteriskGateway implements Gateway {
   }
 
   private async ended(reference: string, picture: CallPicture): Promise<CallReport> {
+    const live = this.live.get(reference);
+    // The stream may have been away at the end.
+    if (live) live.picture = picture;
     const report = reportOf(this.callIdOf(reference), picture);
     const recordings = await this.files.segmentsOf(reference, picture, false);
     const { answeredAt, endedAt } = report.times;

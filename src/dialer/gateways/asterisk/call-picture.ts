@@ -177,7 +177,7 @@ function sipOf(record: EndRecord): number | null {
   if (record.answeredAt) return SIP_OK;
   if (record.sipCode !== null && record.sipCode > SIP_FIRST_FINAL) return record.sipCode;
   // Only provisional answers: we have given up, and cancelled.
-  return record.sipCode === null && !sideOf(record) ? null : SIP_REQUEST_TERMINATED;
+  return record.sipCode === null ? null : SIP_REQUEST_TERMINATED;
 }
 
 /** Which side's telephone asked for the end; null: neither. */
