@@ -28,8 +28,8 @@ export class EventRecorder {
   }
 
   /** Writes all that was said about one call, as one fixture. */
-  write(name: string, callId: string): void {
-    const log = this.pair.eventLog().filter((line) => line['linkedid'].endsWith(`-${callId}-a`));
+  write(name: string, callId: string, dataDir: string): void {
+    const log = this.pair.eventLog(dataDir).filter((line) => line['linkedid'].endsWith(`-${callId}-a`));
     const reference = (log[0]!['linkedid'] as string).slice(0, -'-a'.length);
     const channels = new Set(log.map((line) => line['uniqueid']));
     const events = this.events.filter(

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AsteriskGateway } from '../../src/dialer/gateways/asterisk/index.js';
 import type { CallReport, PlaceCall } from '../../src/dialer/gateways/gateway.js';
+import { useLogger } from '../../src/platform/index.js';
 import { SystemClock } from '../../src/shared/index.js';
 import { AsteriskPair } from '../support/asterisk-pair.js';
 import { waitFor } from '../support/wait-for.js';
@@ -19,6 +20,7 @@ describe('the gateway to a real telephone system', () => {
   let lastId = 0;
 
   beforeAll(async () => {
+    useLogger('silent');
     folder = await mkdtemp(join(tmpdir(), 'asterisk-gateway-'));
     line = await SeveredLine.to(pair.pair.ari);
     gateway = await start(folder, reports);

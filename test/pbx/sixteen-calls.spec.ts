@@ -56,7 +56,7 @@ describe('calls over a real telephone system', () => {
     await releaseList(test, one, customers(1, 13, 200));
     rows.set('customer 13', await dialOnce('third-agent1'));
     if (!EventRecorder.isWanted) return;
-    for (const [name, { id }] of rows) if (!['seat 11', 'seat 12'].includes(name)) recorder.write(name, id);
+    for (const [name, { id }] of rows) if (!['seat 11', 'seat 12'].includes(name)) recorder.write(name, id, test.config.dataDir);
   }, 180_000);
   afterAll(async () => {
     recorder.stop();
@@ -131,7 +131,7 @@ describe('calls over a real telephone system', () => {
   });
 
   it('times are the PBX’s own, within 150 ms', () => {
-    const log = pair.eventLog();
+    const log = pair.eventLog(test.config.dataDir);
     const late: string[] = [];
     for (const [name, row] of rows) {
       const mine = log.filter((line) => line['linkedid'].endsWith(`-${row['id']}-a`));
@@ -150,7 +150,9 @@ describe('calls over a real telephone system', () => {
   });
 
   it('each number was rung once', () => {
-    const legs = pair.eventLog().filter((line) => line['eventtype'] === 'CHAN_START' && line['uniqueid'] !== line['linkedid']);
+    const legs = pair
+      .eventLog(test.config.dataDir)
+      .filter((line) => line['eventtype'] === 'CHAN_START' && line['uniqueid'] !== line['linkedid']);
     const ids = legs.map((line) => line['linkedid']);
     expect(ids.length).toBeGreaterThanOrEqual(BEHAVIOURS.length);
     expect(new Set(ids).size).toBe(ids.length);

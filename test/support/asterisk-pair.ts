@@ -52,10 +52,14 @@ export class AsteriskPair {
     return { status: answer.status, body: text === '' ? null : JSON.parse(text) };
   }
 
-  /** All lines of the channel event log. */
-  eventLog(): Record<string, any>[] {
+  /** The lines of the channel event log about the calls of the installation with this data folder. */
+  eventLog(dataDir: string): Record<string, any>[] {
+    const prefix = `${readFileSync(join(dataDir, 'asterisk/installation'), 'utf8')}-`;
     const text = readFileSync(this.pair.cel, 'utf8').trim();
-    return text.split('\n').map((line) => JSON.parse(line) as Record<string, any>);
+    return text
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, any>)
+      .filter((line) => line['linkedid'].startsWith(prefix));
   }
 
   /** SIGKILL, as a power cut would. */

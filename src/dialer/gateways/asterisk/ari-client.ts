@@ -130,7 +130,11 @@ export class AriClient {
 
   private heard(message: string): void {
     const event = eventOf(message);
-    if (event) this.listener?.event(event);
+    if (!event) return;
+    if (event.type !== 'ApplicationReplaced') return this.listener?.event(event);
+    // Another worker listens in our place. It has the lease or soon will; whoever still has it asks again later, and not at once.
+    this.retryMs = LONGEST_RETRY_MS;
+    this.socket?.terminate();
   }
 
   private beat(socket: WebSocket): void {

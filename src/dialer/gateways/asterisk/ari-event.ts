@@ -23,6 +23,7 @@ export const WANTED_EVENTS = [
   'EndpointStateChange',
   'PeerStatusChange',
   'ContactStatusChange',
+  'ApplicationReplaced',
 ];
 
 /** Reads one message; null when it is none of the wanted ones. Nothing is kept but what `AriEvent` names. */
