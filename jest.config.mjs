@@ -37,6 +37,13 @@ export default {
       testMatch: ['<rootDir>/test/bench/**/*.bench.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
     },
+    // Needs a real Asterisk: `npm run test:pbx`.
+    {
+      ...base,
+      displayName: 'pbx',
+      testMatch: ['<rootDir>/test/pbx/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+    },
     {
       ...base,
       displayName: 'browser',

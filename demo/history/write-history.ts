@@ -40,7 +40,7 @@ export async function writeHistory(product: ProductModule, config: Config): Prom
   const startsOn = addDays(toOn, -13);
   const clock = new HistoryClock(ZONE, instantOf(addDays(startsOn, -1), '08:00', ZONE));
   const past = Object.assign(new Config(), config, {
-    ...{ role: 'worker', simulatedBehaviour: 'by-number', simulatedSpeed: 1, simulatedRecording: true },
+    ...{ role: 'worker', gateway: 'simulated', simulatedBehaviour: 'by-number', simulatedSpeed: 1, simulatedRecording: true },
     redisPrefix: `{dialproof-past-${randomUUID()}}`,
   } satisfies Partial<Config>);
   const app = await NestFactory.createApplicationContext(product(past, clock) as never, { abortOnError: false, logger: ['error', 'warn'] });

@@ -22,6 +22,7 @@ import { CardsService } from './card/cards.service.js';
 import { CardViews } from './card/card-view.service.js';
 import { OutcomesService } from './card/outcomes.service.js';
 import { ShiftEnd } from './card/shift-end.service.js';
+import { AsteriskGateway } from './gateways/asterisk/index.js';
 import type { Gateway } from './gateways/gateway.js';
 import { SimulatedGateway } from './gateways/simulated/index.js';
 
@@ -31,6 +32,16 @@ registerEntities(Card, CardReservation, AgentDay, AgentPresence, Outcome, PhoneC
 const SIMULATION_SEED = 20_260;
 
 function createGateway(config: Config, clock: Clock): Gateway {
+  if (config.gateway === 'asterisk') {
+    return new AsteriskGateway({
+      access: { url: config.ariUrl, user: config.ariUser, password: config.ariPassword },
+      directory: join(config.dataDir, 'asterisk'),
+      recordings: config.ariRecordings,
+      eventLog: config.ariEventLog,
+      agentRingSeconds: config.ariAgentRingSeconds,
+      clock,
+    });
+  }
   return new SimulatedGateway({
     directory: join(config.dataDir, 'simulated-pbx'),
     clock,

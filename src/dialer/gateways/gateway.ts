@@ -29,7 +29,7 @@ export interface CallTimes {
 export interface CallEnd {
   /** ITU-T Q.850 cause value, e.g. 16 normal, 17 busy, 18 no response, 19 no answer, 20 absent, 1 unallocated. */
   q850Cause: number;
-  /** SIP final response of the customer's leg, e.g. 486; 200 when it was answered. Null when no leg was dialled. */
+  /** SIP final response of the customer's leg, e.g. 486; 200 when it was answered. Null when no leg was dialled, or nobody ever replied. */
   sipCode: number | null;
   hungUpBy: HungUpBy;
 }
@@ -55,7 +55,10 @@ export interface CallReport {
   times: CallTimes;
   /** Present when `state` is `ended`. */
   end: CallEnd | null;
-  /** Complete when `state` is `ended`; files may already have been taken in and gone. */
+  /**
+   * Complete when `inspect` tells of an ended or lost call; files may already have been taken in and gone. A PBX finishes its files after the
+   * end: the event of the end does not wait for them.
+   */
   recordings: RecordedSegment[];
 }
 

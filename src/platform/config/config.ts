@@ -79,8 +79,33 @@ export class Config {
   @IsOptional()
   requireSecondFactor?: boolean;
 
-  @IsIn(['simulated'])
-  gateway: 'simulated' = 'simulated' as const;
+  @IsIn(['simulated', 'asterisk'])
+  gateway: 'simulated' | 'asterisk' = 'simulated';
+
+  /** Asterisk's REST interface (ARI). Customers' numbers travel there: this machine, or TLS. */
+  @Matches(/^(https?:\/\/.+)?$/, { message: 'must begin with http:// or https://' })
+  ariUrl = '';
+
+  @IsString()
+  ariUser = '';
+
+  @IsString()
+  ariPassword = '';
+
+  /** The folder that Asterisk records into, as this machine sees it. */
+  @IsString()
+  ariRecordings = '';
+
+  /** Asterisk's channel event log, as this machine sees it. */
+  @IsString()
+  ariEventLog = '';
+
+  /** How long an agent's own telephone may ring before a call is given up. */
+  @number()
+  @IsInt()
+  @Min(3)
+  @Max(120)
+  ariAgentRingSeconds = 20;
 
   /** How much faster than life simulated customers are; 0 means without any delay. From 2 on so little is said that a talk proves little. */
   @number()
@@ -146,6 +171,12 @@ const NAMES: Record<string, keyof Config> = {
   DIALPROOF_METRICS_NETWORKS: 'metricsNetworks',
   DIALPROOF_REQUIRE_SECOND_FACTOR: 'requireSecondFactor',
   DIALPROOF_GATEWAY: 'gateway',
+  DIALPROOF_ARI_URL: 'ariUrl',
+  DIALPROOF_ARI_USER: 'ariUser',
+  DIALPROOF_ARI_PASSWORD: 'ariPassword',
+  DIALPROOF_ARI_RECORDINGS: 'ariRecordings',
+  DIALPROOF_ARI_EVENT_LOG: 'ariEventLog',
+  DIALPROOF_ARI_AGENT_RING_SECONDS: 'ariAgentRingSeconds',
   DIALPROOF_SIMULATED_SPEED: 'simulatedSpeed',
   DIALPROOF_SIMULATED_BEHAVIOUR: 'simulatedBehaviour',
   DIALPROOF_SIMULATED_RECORDING: 'simulatedRecording',
@@ -155,6 +186,16 @@ const NAMES: Record<string, keyof Config> = {
   DIALPROOF_LOG_LEVEL: 'logLevel',
   DIALPROOF_TRUSTED_PROXIES: 'trustedProxies',
 };
+
+const NEEDED_BY_ASTERISK = ['ariUrl', 'ariUser', 'ariPassword', 'ariRecordings', 'ariEventLog'] as const;
+
+function missingForAsterisk(config: Config): string[] {
+  if (config.gateway !== 'asterisk') return [];
+  const missing = NEEDED_BY_ASTERISK.filter((key) => config[key] === '');
+  return Object.entries(NAMES)
+    .filter(([, key]) => missing.some((one) => one === key))
+    .map(([name]) => `${name}: must be set with DIALPROOF_GATEWAY=asterisk`);
+}
 
 /** Reads and validates the environment; throws one error that lists every wrong name. Folders come back absolute. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
@@ -170,7 +211,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const name = Object.entries(NAMES).find(([, key]) => key === error.property)?.[0] ?? error.property;
     return `${name}: ${Object.values(error.constraints ?? {}).join(', ')}`;
   });
-  problems.push(...unknown.map((name) => `${name}: there is no such setting`));
+  problems.push(...unknown.map((name) => `${name}: there is no such setting`), ...missingForAsterisk(config));
   for (const [name, ranges] of [
     ['DIALPROOF_SIGN_IN_NETWORKS', config.signInNetworks],
     ['DIALPROOF_METRICS_NETWORKS', config.metricsNetworks],

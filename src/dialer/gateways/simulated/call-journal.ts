@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { RecordedSegment } from '../gateway.js';
 import type { PlacedCall } from './call-facts.js';
-import { createDurably } from './durable-file.js';
+import { createDurably } from '../durable-file.js';
 import type { CallPlan } from './plan-call.js';
 
 const VERSION = 1;

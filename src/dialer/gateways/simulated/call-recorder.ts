@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { RecordedSegment } from '../gateway.js';
 import { endOf, type PlacedCall } from './call-facts.js';
 import type { CallJournal } from './call-journal.js';
-import { replaceDurably } from './durable-file.js';
+import { replaceDurably } from '../durable-file.js';
 import { CHANNELS, renderAudio } from './render-audio.js';
 import type { Voices } from './voices.js';
 import { pcmWav } from './wav-file.js';

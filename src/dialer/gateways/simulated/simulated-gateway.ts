@@ -5,7 +5,7 @@ import { customerOf, type BehaviourMode } from './behaviours.js';
 import { factsAfter, isOver, milestonesOf, passedAt, type Milestone, type PlacedCall } from './call-facts.js';
 import { CallJournal } from './call-journal.js';
 import { CallRecorder } from './call-recorder.js';
-import { FencingTokens } from './fencing-tokens.js';
+import { FencingTokens } from '../fencing-tokens.js';
 import { planCall } from './plan-call.js';
 import { committedVoicesDirectory, Voices } from './voices.js';
 

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../../../shared/index.js';
+import { AppError } from '../../shared/index.js';
 import { createDurably } from './durable-file.js';
 
 /**
