@@ -20,6 +20,7 @@ const STATES: Record<DncEntry['state'], StateLook> = {
   active: { text: ['停拨', 'Blocked'], tone: 'error', shape: 'cross' },
   removal_requested: { text: ['申请移出', 'Removal asked'], tone: 'warning', shape: 'half' },
   removed: { text: ['已移出', 'Removed'], tone: 'plain', shape: 'ring' },
+  lapsed: { text: ['已到期', 'Lapsed'], tone: 'plain', shape: 'ring' },
 };
 
 interface DncTableProps {
