@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +63,8 @@ describe('the gateway to a real telephone system', () => {
     await over(call.callId);
     expect(statesOf(call.callId)).toEqual(['agent_ringing', 'dialling', 'ringing', 'talking', 'ended']);
     expect(reports.at(-1)).toMatchObject({ end: { q850Cause: 16, sipCode: 200, hungUpBy: 'customer' } });
+    await gateway.forget(call.callId);
+    expect(readdirSync(pair.pair.recordings)).toEqual([]);
   });
 
   it('placing twice rings once: while the call is there, after its end, and after a restart of ours', async () => {
