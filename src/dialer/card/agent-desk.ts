@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CallingStopService, type CallingWindow, MayDialService } from '../../compliance/index.js';
+import { CallingStopService, type CurrentStop, type CallingWindow, MayDialService } from '../../compliance/index.js';
 import { type Campaign, CampaignsService } from '../../campaigns/index.js';
 import { ContractsService, type EffectiveTerms } from '../../contracts/index.js';
 import { type Agent, PeopleService } from '../../people/index.js';
@@ -46,33 +46,38 @@ export class AgentDesk {
 
   async ofAgent(agentId: string): Promise<Desk> {
     const now = this.clock.now();
-    const agent = await this.people.agent(agentId);
+    const [agent, duty] = await Promise.all([this.people.agent(agentId), this.people.dutyAt(agentId, now)]);
     const contract = await this.contracts.contract(agent.contractId);
-    const duty = await this.people.dutyAt(agent.id, now);
     const workOn = duty?.workOn ?? localDateOf(now, contract.zone);
     const terms = await this.contracts.termsOn(agent.contractId, workOn);
-    const [day, presence, campaigns, window] = await Promise.all([
+    // Asked side by side: an agent waits for the slowest of them, not for their sum.
+    const [day, presence, campaigns, window, work, stop] = await Promise.all([
       this.source.manager.findOneBy(AgentDay, { agentId: agent.id, workOn }),
       this.source.manager.findOneBy(AgentPresence, { agentId: agent.id }),
       this.campaigns.running(agent.contractId, workOn),
       this.mayDial.window(terms),
+      this.people.workRefusal(agent, duty, now),
+      this.stops.current(contract.bankId),
     ]);
     const desk: Desk = {
       ...{ agent, bankId: contract.bankId, workOn, terms, shiftEndsAt: duty?.endsAt ?? null, window, presence, campaigns },
       day: { calls: day?.calls ?? 0, connected: day?.connected ?? 0, intents: day?.intents ?? 0 },
       refusal: null,
     };
-    desk.refusal = await this.refusalOf(desk, duty, now);
+    desk.refusal = work ?? (await this.refusalOf(desk, stop));
     return desk;
   }
 
   /** Locks the agent's day: one next, dial or outcome of a person at a time, whichever account it came from. */
   async lockDay(tx: Transaction, agentId: string, workOn: LocalDate): Promise<AgentDay> {
+    const lock = { where: { agentId, workOn }, lock: { mode: 'pessimistic_write' } } as const;
+    const known = await tx.manager.findOne(AgentDay, lock);
+    if (known) return known;
     await tx.change('INSERT IGNORE INTO agent_day (agent_id, work_on, calls, connected, intents) VALUES (?, ?, 0, 0, 0)', [
       agentId,
       workOn,
     ]);
-    return tx.manager.findOneOrFail(AgentDay, { where: { agentId, workOn }, lock: { mode: 'pessimistic_write' } });
+    return tx.manager.findOneOrFail(AgentDay, lock);
   }
 
   async openCard(agentId: string, tx?: Transaction): Promise<Card | null> {
@@ -94,10 +99,7 @@ export class AgentDesk {
     return ids;
   }
 
-  private async refusalOf(desk: Desk, duty: { workOn: LocalDate } | null, now: Date): Promise<GateRefusal | null> {
-    const work = await this.people.workRefusal(desk.agent, duty, now);
-    if (work) return work;
-    const stop = await this.stops.current(desk.bankId);
+  private async refusalOf(desk: Desk, stop: CurrentStop | null): Promise<GateRefusal | null> {
     if (stop) return { code: 'calling_stopped', facts: { reason: stop.reason, by: stop.by, at: stop.at.toISOString() } };
     const cap = desk.terms.document.volume.capPerHeadPerDay;
     if (desk.day.calls >= cap) return { code: 'cap_reached', facts: { cap } };

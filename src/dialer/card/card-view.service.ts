@@ -40,10 +40,10 @@ export class CardViews {
     private readonly clock: Clock,
   ) {}
 
-  async of(me: Principal): Promise<CardView> {
-    const desk = await this.desks.of(me);
-    const onCard = await this.onCard(desk);
-    const online = await this.lease.isHeld();
+  /** `known`: the desk as it was read for the act before, which has changed nothing of it. */
+  async of(me: Principal, known?: Desk): Promise<CardView> {
+    const desk = known ?? (await this.desks.of(me));
+    const [onCard, online] = await Promise.all([this.onCard(desk), this.lease.isHeld()]);
     const state = this.stateOf(desk, onCard);
     const { agent, terms, window, day } = desk;
     const campaign = onCard ? desk.campaigns.find(({ id }) => id === onCard.card.campaignId) : desk.campaigns[0];
@@ -76,15 +76,24 @@ export class CardViews {
   private async onCard(desk: Desk): Promise<OnCard | null> {
     const card = await this.desks.openCard(desk.agent.id);
     if (!card) return null;
-    const prospect = await this.prospects.find(card.prospectId);
-    const phones = await this.prospects.phones(card.prospectId);
-    const { product } = await this.source.manager.findOneByOrFail(Campaign, { id: card.campaignId });
+    const [prospect, phones, call, product] = await Promise.all([
+      this.prospects.find(card.prospectId),
+      this.prospects.phones(card.prospectId),
+      this.pendingCall(card),
+      this.productOf(desk, card.campaignId),
+    ]);
     const keys = [prospect.customerIndex, ...(await this.prospects.numbersOf(card.bankId, prospect.customerIndex))];
     return {
       ...{ card, prospect, phones, person: await this.prospects.person(prospect) },
       blocked: (await this.mayDial.blocked({ bankId: card.bankId, campaignId: card.campaignId, product }, keys)).size > 0,
-      call: await this.pendingCall(card),
+      call,
     };
+  }
+
+  /** Of a running campaign as it is known already; a card may outlive its campaign's run. */
+  private async productOf(desk: Desk, campaignId: string): Promise<string> {
+    const running = desk.campaigns.find(({ id }) => id === campaignId);
+    return (running ?? (await this.source.manager.findOneByOrFail(Campaign, { id: campaignId }))).product;
   }
 
   private async pendingCall(card: Card): Promise<PhoneCall | null> {

@@ -32,8 +32,7 @@ export class CardController {
   @ApiOkResponse({ type: CardView })
   async next(@Me() me: Principal, @Body() body: NextBody): Promise<CardView> {
     await this.refuseStale(me, body.revision);
-    await this.cards.next(me);
-    return this.views.of(me);
+    return this.views.of(me, await this.cards.next(me));
   }
 
   /** Dials a number of the customer on the card. */

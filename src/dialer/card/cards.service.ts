@@ -42,18 +42,18 @@ export class CardsService implements OnModuleInit {
   }
 
   /** "Next": answers the open card, or opens one with the next customer. Throws the refusal that stands against it, in words. */
-  async next(me: Principal): Promise<void> {
+  async next(me: Principal): Promise<Desk> {
     const desk = await this.desks.of(me);
     const open = await this.desks.openCard(desk.agent.id);
-    if (open && !open.withdrawnBy) return;
+    if (open && !open.withdrawnBy) return desk;
     if (!open && desk.refusal) throw new AppError(desk.refusal.code, desk.refusal.facts);
     if (desk.presence?.state === 'paused') throw new AppError('state_conflict', { subject: 'agent', state: 'paused', action: 'next' });
     const opened = await this.openNext(me, desk);
-    if (opened) return;
+    if (opened) return desk;
     if (desk.refusal) throw new AppError(desk.refusal.code, desk.refusal.facts);
     await this.dealing.topUp(desk.agent.contractId);
     // Looked at again even when nothing was topped up: the worker may have dealt this agent a list in between.
-    if (await this.openNext(me, desk)) return;
+    if (await this.openNext(me, desk)) return desk;
     const hold = await this.tasks.hold(desk.agent.id);
     if (hold) throw new AppError('seat_held', { reason: hold.reason, by: hold.by, at: hold.at.toISOString() });
     throw new AppError('list_empty');
@@ -137,7 +137,8 @@ export class CardsService implements OnModuleInit {
     }
     const numbers = phones.map((phone) => phone.numberIndex).sort((a, b) => a.compare(b));
     const keys = [{ kind: 'customer', keyIndex: prospect.customerIndex }, ...numbers.map((keyIndex) => ({ kind: 'number', keyIndex }))];
-    if (!(await this.reserve(tx, desk.bankId, keys))) {
+    const cardId = await this.insertCard(tx, me, desk, task, prospect);
+    if (!(await this.reserve(tx, desk.bankId, cardId, keys))) {
       await this.tasks.returnTask(tx, task.taskId, task.callbackId);
       if (task.callbackId)
         await tx.change('UPDATE callback SET due_at = ? WHERE id = ?', [
@@ -150,15 +151,6 @@ export class CardsService implements OnModuleInit {
         prospect.id,
       ]);
       return false;
-    }
-    const cardId = await this.insertCard(tx, me, desk, task, prospect);
-    for (const { kind, keyIndex } of keys) {
-      await tx.change('UPDATE card_reservation SET card_id = ? WHERE bank_id = ? AND kind = ? AND key_index = ?', [
-        cardId,
-        desk.bankId,
-        kind,
-        keyIndex,
-      ]);
     }
     tx.audit(`card:${cardId}`, { prospectId: prospect.id, campaignId: task.campaignId });
     await this.desks.publish(tx, desk.agent.id);
@@ -176,25 +168,19 @@ export class CardsService implements OnModuleInit {
     return (await this.mayDial.blocked({ bankId: desk.bankId, campaignId, product }, [prospect.customerIndex, ...numbers], tx)).size > 0;
   }
 
-  /** Takes all keys or none, always in the same order, so that two cards never wait for each other. */
-  private async reserve(tx: Transaction, bankId: string, keys: { kind: string; keyIndex: Buffer }[]): Promise<boolean> {
-    const taken: typeof keys = [];
-    for (const key of keys) {
-      const inserted = await tx.change('INSERT IGNORE INTO card_reservation (bank_id, kind, key_index, card_id) VALUES (?, ?, ?, 0)', [
-        bankId,
-        key.kind,
-        key.keyIndex,
-      ]);
-      if (inserted === 1) {
-        taken.push(key);
-        continue;
-      }
-      for (const { kind, keyIndex } of taken) {
-        await tx.change('DELETE FROM card_reservation WHERE bank_id = ? AND kind = ? AND key_index = ?', [bankId, kind, keyIndex]);
-      }
-      return false;
-    }
-    return true;
+  /**
+   * Takes all keys for a card or none, always in the same order, so that two cards never wait for each other. A card that lacks one is
+   * taken back: the statement before has made it, and nobody else has seen it.
+   */
+  private async reserve(tx: Transaction, bankId: string, cardId: string, keys: { kind: string; keyIndex: Buffer }[]): Promise<boolean> {
+    const taken = await tx.change(
+      `INSERT IGNORE INTO card_reservation (bank_id, kind, key_index, card_id) VALUES ${keys.map(() => '(?, ?, ?, ?)').join(',')}`,
+      keys.flatMap(({ kind, keyIndex }) => [bankId, kind, keyIndex, cardId]),
+    );
+    if (taken === keys.length) return true;
+    if (taken > 0) await tx.change('DELETE FROM card_reservation WHERE card_id = ?', [cardId]);
+    await tx.change('DELETE FROM card WHERE id = ?', [cardId]);
+    return false;
   }
 
   private async insertCard(tx: Transaction, me: Principal, desk: Desk, task: HandedTask, prospect: Prospect): Promise<string> {
