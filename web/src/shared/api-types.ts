@@ -75,6 +75,13 @@ export type ScriptBody = Schemas['ScriptBody'];
 export type ScriptSection = Schemas['ScriptPart'];
 
 export type DncEntry = Schemas['DoNotCallView'];
+export type DncDetails = Schemas['DoNotCallDetails'];
+export type DncMatches = Schemas['DoNotCallMatches'];
+export type DncScope = Schemas['DoNotCallScope'];
+export type DncImport = Schemas['DoNotCallImportView'];
+export type DncImportPreview = Schemas['DoNotCallImportPreview'];
+export type DncReject = Schemas['DoNotCallReject'];
+export type DncExport = Schemas['DoNotCallExportView'];
 
 export type Review = Schemas['ReviewView'];
 export type ReviewItem = Schemas['ReviewItem'];

@@ -10,8 +10,9 @@ import { Dialog } from '../../shared/ui/dialog';
 import { ProblemNotice } from '../../shared/ui/problem-notice';
 import type { SearchBy } from './dnc-search';
 import { DNC_TEXTS } from './dnc-texts';
+import { type GivenReach, reachBody, ReachFields } from './reach-fields';
 
-interface Given {
+interface Given extends GivenReach {
   value: string;
   reason: string;
 }
@@ -23,7 +24,8 @@ export function AddDialog({ open, onClose }: { open: boolean; onClose: () => voi
   const [by, setBy] = useState<SearchBy>('number');
   const [form] = Form.useForm<Given>();
   const add = useMutation({
-    mutationFn: ({ value, reason }: Given) => api.post<DncEntry>('/do-not-call', { [by]: value.trim(), reason: reason.trim() }),
+    mutationFn: ({ value, reason, ...reach }: Given) =>
+      api.post<DncEntry>('/do-not-call', { [by]: value.trim(), reason: reason.trim(), ...reachBody(reach) }),
     onSuccess: () => {
       onClose();
       void client.invalidateQueries({ queryKey: ['do-not-call'] });
@@ -63,6 +65,7 @@ export function AddDialog({ open, onClose }: { open: boolean; onClose: () => voi
           <Form.Item name="value" label={t(by)} rules={[{ required: true, whitespace: true, message: t('addNeeded') }]}>
             <Input maxLength={60} inputMode={by === 'number' ? 'tel' : 'text'} />
           </Form.Item>
+          <ReachFields />
           <Form.Item
             name="reason"
             label={t('reason')}

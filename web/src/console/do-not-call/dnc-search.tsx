@@ -4,8 +4,8 @@ import { Button, Input, Segmented } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ApiProblem } from '../../shared/api/api-problem';
 import { api } from '../../shared/api/client';
-import type { DncEntry, Items } from '../../shared/api-types';
-import { useTexts } from '../../shared/i18n/settings';
+import type { DncMatches } from '../../shared/api-types';
+import { useFormat, useTexts } from '../../shared/i18n/settings';
 import { Panel } from '../../shared/ui/page-parts';
 import { ProblemNotice } from '../../shared/ui/problem-notice';
 import { DncTable } from './dnc-table';
@@ -18,11 +18,11 @@ export function DncSearch(): ReactNode {
   const t = useTexts(DNC_TEXTS);
   const [by, setBy] = useState<SearchBy>('number');
   const [text, setText] = useState('');
-  const [found, setFound] = useState<DncEntry[] | null>(null);
+  const [found, setFound] = useState<DncMatches | null>(null);
   const search = useMutation({
-    mutationFn: (given: object) => api.post<Items<DncEntry>>('/do-not-call/search', given),
-    onSuccess: ({ items }) => {
-      setFound(items);
+    mutationFn: (given: object) => api.post<DncMatches>('/do-not-call/search', given),
+    onSuccess: (matches) => {
+      setFound(matches);
       setText('');
       // The mutation keeps what it was called with; the number must not stay in memory.
       search.reset();
@@ -73,15 +73,22 @@ export function DncSearch(): ReactNode {
   );
 }
 
-function Answer({ found }: { found: DncEntry[] }): ReactNode {
+function Answer({ found: { items, everywhere, products, campaigns } }: { found: DncMatches }): ReactNode {
   const t = useTexts(DNC_TEXTS);
-  const blocked = found.some((entry) => entry.state !== 'removed');
+  const format = useFormat();
+  const limited = [
+    ...products.map((scope) => t('level_of_product', { scope })),
+    ...campaigns.map((scope) => t('level_of_campaign', { scope })),
+  ];
+  const blocked = everywhere || limited.length > 0;
+  const verdict = everywhere ? t('found') : blocked ? t('foundLimited', { where: format.list(limited) }) : t('notFound');
   return (
     <div className="dnc-answer" role="status" data-testid="dnc-answer">
       <p className={blocked ? 'dnc-verdict dnc-blocked' : 'dnc-verdict dnc-free'}>
-        {blocked ? <StopFilled aria-hidden /> : <CheckCircleFilled aria-hidden />} {t(blocked ? 'found' : 'notFound')}
+        {blocked ? <StopFilled aria-hidden /> : <CheckCircleFilled aria-hidden />} {verdict}
       </p>
-      {blocked ? <DncTable rows={found} label={t('searchTitle')} /> : <p className="meta">{t('notFoundHelp')}</p>}
+      {!everywhere && <p className="meta">{t(blocked ? 'foundLimitedHelp' : 'notFoundHelp')}</p>}
+      {items.length > 0 && <DncTable rows={items} label={t('searchTitle')} />}
     </div>
   );
 }

@@ -1,0 +1,26 @@
+export const DNC_EXPORT_TEXTS = {
+  maskedTitle: ['脱敏导出', 'Masked export'],
+  maskedHelp: ['号码已脱敏，下载会记入审计。', 'Numbers are masked; a download is logged.'],
+  fullTitle: ['完整号码导出', 'Export with full numbers'],
+  fullHelp: [
+    '须写明原因，由另一位银行经理批准；批准后24小时内只有申请人可下载，每次下载都记入审计。',
+    'Needs a reason and another bank manager. For 24 hours after that only whoever asked may download it; each download is logged.',
+  ],
+  ask: ['申请导出', 'Ask for an export'],
+  askTitle: ['申请导出完整号码', 'Ask for an export with full numbers'],
+  none: ['还没有申请过', 'Nobody has asked yet'],
+  asked: ['申请', 'Asked'],
+  reason: ['原因', 'Reason'],
+  decided: ['决定', 'Decision'],
+  byAt: ['{by}，{at}', '{by}, {at}'],
+  until: ['{at}前可下载', 'Downloadable until {at}'],
+  downloads: ['下载{n}次', 'Downloaded {n} times'],
+  approve: ['批准', 'Approve'],
+  approveHelp: [
+    '{by}将在24小时内可以下载全部停拨号码。原因：{reason}',
+    '{by} will be able to download every blocked number for 24 hours. Reason: {reason}',
+  ],
+  refuse: ['拒绝', 'Refuse'],
+  withdraw: ['撤回', 'Take back'],
+  other: ['须由另一人批准', 'another person must approve'],
+} as const;
