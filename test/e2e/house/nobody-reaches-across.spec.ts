@@ -211,7 +211,9 @@ describe("nobody reaches into another's contract (S3)", () => {
       const uploadWithoutFile = route.path === '/campaigns/:id/lists' && status === 400;
       // The example hands over to an agent who gets no customers.
       const toNobody = /^\/seats\/:id\/(move|callbacks)$/.test(route.path) && status === 400;
-      if ([400, 401, 403, 404].includes(status) && !uploadWithoutFile && !toNobody)
+      // The file's columns are others than the example's; the export waits for its second person.
+      const notYet = /^\/do-not-call-(imports\/:id\/start|exports\/:id\/file\.(csv|xlsx))$/.test(route.path) && [400, 403].includes(status);
+      if ([400, 401, 403, 404].includes(status) && !uploadWithoutFile && !toNobody && !notYet)
         refused.push(`${route.method} ${route.path} ${status} ${code}`);
       if (status >= 500) refused.push(`${route.method} ${route.path} ${status}`);
     }
