@@ -142,7 +142,8 @@ function ProgressCell({ row }: { row: DncImport }): ReactNode {
 function ResultCell({ row }: { row: DncImport }): ReactNode {
   const t = useTexts(DNC_IMPORT_TEXTS);
   const format = useFormat();
-  if (row.state === 'uploaded' || row.state === 'discarded') return row.written > 0 ? t('written', { n: format.number(row.written) }) : null;
+  if (row.state === 'uploaded' || row.state === 'discarded')
+    return row.written > 0 ? t('written', { n: format.number(row.written) }) : null;
   return (
     <>
       <div>{t('written', { n: format.number(row.written) })}</div>
