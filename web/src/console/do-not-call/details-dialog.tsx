@@ -17,20 +17,55 @@ import { reachText, reasonOf } from './entry-words';
 import { DNC_STATES } from './dnc-states';
 import { DNC_TEXTS } from './dnc-texts';
 
-type Asking = 'removal' | 'refuse' | 'put-back';
+type Asking = 'removal' | 'refuse' | 'put-back' | 'approve';
 
-/** One entry: how far it reaches, where it comes from, what happened to it, and what may be done. */
+/** One entry: how far it reaches, where it comes from, what happened to it, and what may be done. An act's own dialog takes its place meanwhile. */
 export function DetailsDialog({ id, onClose }: { id: string | null; onClose: () => void }): ReactNode {
   const t = useTexts(DNC_TEXTS);
+  const client = useQueryClient();
+  const [asking, setAsking] = useState<Asking | null>(null);
   const query = useQuery({
     queryKey: ['do-not-call', 'entry', id],
     queryFn: () => api.get<DncDetails>(`/do-not-call/${id}`),
     enabled: id !== null,
   });
+  const change = useMutation({
+    mutationFn: ({ act, reason }: { act: string; reason?: string }) =>
+      api.post(`/do-not-call/${id}/${act}`, reason === undefined ? {} : { reason }),
+    onSuccess: () => {
+      setAsking(null);
+      void client.invalidateQueries({ queryKey: ['do-not-call'] });
+    },
+  });
+  const problem = change.error ? ApiProblem.from(change.error) : null;
+  const ask = (act: Asking): void => {
+    change.reset();
+    setAsking(act);
+  };
   return (
-    <Dialog open={id !== null} title={t('detailsTitle', { id })} width={640} onClose={onClose}>
-      <Loaded query={query}>{(entry) => <Details entry={entry} />}</Loaded>
-    </Dialog>
+    <>
+      <Dialog open={id !== null && asking === null} title={t('detailsTitle', { id })} width={640} onClose={onClose}>
+        <Loaded query={query}>
+          {(entry) => (
+            <div className="stack" data-testid="dnc-entry">
+              <Details entry={entry} />
+              {problem && <ProblemNotice problem={problem} />}
+              <Acts entry={entry} busy={change.isPending} onAsk={ask} onTakeBack={() => change.mutate({ act: 'removal/withdraw' })} />
+            </div>
+          )}
+        </Loaded>
+      </Dialog>
+      {query.data && (
+        <AskDialog
+          entry={query.data}
+          asking={asking}
+          busy={change.isPending}
+          problem={problem}
+          onConfirm={(act, reason) => change.mutate({ act, ...(reason === undefined ? {} : { reason }) })}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
   );
 }
 
@@ -40,7 +75,7 @@ function Details({ entry }: { entry: DncDetails }): ReactNode {
   const { language } = useSettings();
   const may = useMay();
   return (
-    <div className="stack" data-testid="dnc-entry">
+    <>
       <FactList
         facts={[
           [t('state'), <StateTag key="state" states={DNC_STATES} state={entry.state} />],
@@ -72,76 +107,81 @@ function Details({ entry }: { entry: DncDetails }): ReactNode {
           ))}
         </ol>
       </section>
-      <Acts entry={entry} />
+    </>
+  );
+}
+
+interface ActsProps {
+  entry: DncDetails;
+  busy: boolean;
+  onAsk: (act: Asking) => void;
+  onTakeBack: () => void;
+}
+
+function Acts({ entry, busy, onAsk, onTakeBack }: ActsProps): ReactNode {
+  const t = useTexts(DNC_TEXTS);
+  const may = (act: string): boolean => entry.actions.includes(act);
+  if (entry.actions.length === 0) return null;
+  return (
+    <div className="row row-wide row-wrap">
+      {may('request_removal') && <Button onClick={() => onAsk('removal')}>{t('removal')}</Button>}
+      {may('approve_removal') && (
+        <Button type="primary" onClick={() => onAsk('approve')}>
+          {t('approve')}
+        </Button>
+      )}
+      {may('refuse_removal') && <Button onClick={() => onAsk('refuse')}>{t('refuse')}</Button>}
+      {may('withdraw_removal') && (
+        <>
+          <Button loading={busy} onClick={onTakeBack}>
+            {t('takeBack')}
+          </Button>
+          <span className="meta">{t('otherApproves')}</span>
+        </>
+      )}
+      {may('put_back') && <Button onClick={() => onAsk('put-back')}>{t('putBack', { n: entry.returnable })}</Button>}
     </div>
   );
 }
 
-function Acts({ entry }: { entry: DncDetails }): ReactNode {
+interface AskDialogProps {
+  entry: DncDetails;
+  asking: Asking | null;
+  busy: boolean;
+  problem: ApiProblem | null;
+  onConfirm: (path: string, reason?: string) => void;
+  onClose: () => void;
+}
+
+function AskDialog({ entry, asking, busy, problem, onConfirm, onClose }: AskDialogProps): ReactNode {
   const t = useTexts(DNC_TEXTS);
-  const client = useQueryClient();
-  const [asking, setAsking] = useState<Asking | null>(null);
-  const [approving, setApproving] = useState(false);
-  const change = useMutation({
-    mutationFn: ({ act, reason }: { act: string; reason?: string }) =>
-      api.post(`/do-not-call/${entry.id}/${act}`, reason === undefined ? {} : { reason }),
-    onSuccess: () => {
-      setAsking(null);
-      setApproving(false);
-      void client.invalidateQueries({ queryKey: ['do-not-call'] });
-    },
-  });
-  const problem = change.error ? ApiProblem.from(change.error) : null;
-  const may = (act: string): boolean => entry.actions.includes(act);
-  const titles = { removal: t('removalTitle'), refuse: t('refuse'), 'put-back': t('putBackTitle') };
-  const helps = { removal: t('removalHelp'), refuse: t('refuseHelp'), 'put-back': t('putBackHelp', { n: entry.returnable }) };
-  const paths = { removal: 'removal', refuse: 'removal/refuse', 'put-back': 'put-back' };
-  const confirms = { removal: t('removal'), refuse: t('refuse'), 'put-back': t('putBack', { n: entry.returnable }) };
-  const ask = (act: Asking): void => {
-    change.reset();
-    setAsking(act);
+  const n = entry.returnable;
+  const asks = {
+    removal: { path: 'removal', title: t('removalTitle'), help: t('removalHelp'), confirm: t('removal') },
+    refuse: { path: 'removal/refuse', title: t('refuse'), help: t('refuseHelp'), confirm: t('refuse') },
+    'put-back': { path: 'put-back', title: t('putBackTitle'), help: t('putBackHelp', { n }), confirm: t('putBack', { n }) },
   };
+  const shown = asking && asking !== 'approve' ? asks[asking] : null;
   return (
     <>
-      {problem && !asking && !approving && <ProblemNotice problem={problem} />}
-      {entry.actions.length > 0 && (
-        <div className="row row-wide row-wrap">
-          {may('request_removal') && <Button onClick={() => ask('removal')}>{t('removal')}</Button>}
-          {may('approve_removal') && (
-            <Button type="primary" onClick={() => setApproving(true)}>
-              {t('approve')}
-            </Button>
-          )}
-          {may('refuse_removal') && <Button onClick={() => ask('refuse')}>{t('refuse')}</Button>}
-          {may('withdraw_removal') && (
-            <>
-              <Button loading={change.isPending} onClick={() => change.mutate({ act: 'removal/withdraw' })}>
-                {t('takeBack')}
-              </Button>
-              <span className="meta">{t('otherApproves')}</span>
-            </>
-          )}
-          {may('put_back') && <Button onClick={() => ask('put-back')}>{t('putBack', { n: entry.returnable })}</Button>}
-        </div>
-      )}
       <ReasonDialog
-        open={asking !== null}
-        title={asking ? titles[asking] : ''}
-        confirm={asking ? confirms[asking] : ''}
-        busy={change.isPending}
+        open={shown !== null}
+        title={shown?.title ?? ''}
+        confirm={shown?.confirm ?? ''}
+        busy={busy}
         problem={problem}
-        onConfirm={(reason) => asking && change.mutate({ act: paths[asking], reason })}
-        onClose={() => setAsking(null)}
+        onConfirm={(reason) => shown && onConfirm(shown.path, reason)}
+        onClose={onClose}
       >
-        <p>{asking && helps[asking]}</p>
+        <p>{shown?.help}</p>
       </ReasonDialog>
       <Dialog
-        open={approving}
+        open={asking === 'approve'}
         title={t('approveTitle')}
         confirm={t('approve')}
-        busy={change.isPending}
-        onConfirm={() => change.mutate({ act: 'removal/approve' })}
-        onClose={() => setApproving(false)}
+        busy={busy}
+        onConfirm={() => onConfirm('removal/approve')}
+        onClose={onClose}
       >
         <div className="stack">
           <p>{t('approveHelp', { reason: entry.removalReason })}</p>
