@@ -3,13 +3,13 @@ import { DataSource } from 'typeorm';
 import { ProspectsService } from '../../src/campaigns/index.js';
 import { type DialRequest, type DoNotCallLevel, DoNotCallService, MayDialService } from '../../src/compliance/index.js';
 import { ContractsService, type EffectiveTerms } from '../../src/contracts/index.js';
-import { systemActor, type Transaction, UnitOfWork } from '../../src/platform/index.js';
+import { LiveEvents, systemActor, type Transaction, UnitOfWork } from '../../src/platform/index.js';
 import { localDateOf, seededRandom } from '../../src/shared/index.js';
 import { FakeClock } from '../support/fake-clock.js';
 import type { HttpClient } from '../support/http-client.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { waitFor } from '../support/wait-for.js';
-import { callEnded, makeWorld, numberFor, phonesReady, releaseList, type Row, type World } from '../support/world.js';
+import { callEnded, makeWorld, numberFor, phonesReady, releaseList, type Row, startedCampaign, type World } from '../support/world.js';
 
 const LONG = Boolean(process.env['DIALPROOF_LONG']);
 const INTERLEAVINGS = LONG ? 100_000 : 2000;
@@ -185,6 +185,33 @@ describe('do-not-call binds at once (P7)', () => {
     expect(sums.granted).toBeGreaterThan(INTERLEAVINGS / 2);
     expect(sums.refused).toBeGreaterThan(INTERLEAVINGS / 2);
   }, 14_400_000);
+
+  it.each([
+    ['product', PRODUCT, true],
+    ['product', '消费贷', false],
+  ] as const)('an entry for %s %s reaches an open card within a second, by an event and a refusal: %s', async (level, scope, reached) => {
+    const prefix = reached ? 'third-' : 'fourth-';
+    const open = await makeWorld(test, { prefix });
+    const own = await startedCampaign(test, { ...open, title: '另一活动' });
+    await test.get(DataSource).query("UPDATE campaign SET product = '消费贷' WHERE id = ?", [own]);
+    const phone = numberFor(reached ? 800_001 : 800_002, 7);
+    await releaseList(test, open, [{ ref: 'E1', name: '赵', phones: [phone] }]);
+    const [agent, manager] = [test.client(), test.client()];
+    await agent.signIn(`${prefix}agent1`);
+    await manager.signIn(`${prefix}manager1`);
+    await phonesReady(agent);
+    const { cardId } = (await agent.post('/card/next')).body['customer'];
+    const heard: string[] = [];
+    const listening = test.get(LiveEvents).events.subscribe(({ topic }) => heard.push(topic));
+    expect((await manager.post('/do-not-call', { number: phone, reason: 'asked for it', level, scope })).status).toBe(201);
+    const answeredAt = performance.now();
+    if (reached) await waitFor('the card page is told', async () => heard.includes('card'), 1000);
+    expect(performance.now() - answeredAt).toBeLessThan(1000);
+    listening.unsubscribe();
+    expect((await agent.get('/card')).body['state']).toBe(reached ? 'withdrawn' : 'prepared');
+    const dialled = await agent.post('/card/dial', { cardId, phoneIndex: 0 });
+    expect(dialled.body['code'] ?? dialled.status).toBe(reached ? 'withdrawn' : 200);
+  });
 
   it('agents lose the customer from the open card, and whoever dials even so is refused', async () => {
     const fresh = await makeWorld(test, { agents: 4, prefix: 'second-' });
