@@ -42,6 +42,8 @@ describe('the main job in a real browser', () => {
     await server.start();
     browser = await launchBrowser();
     campaignId = await ownCampaign();
+    // Customers are dealt to agents who are there.
+    for (const username of ['agent1', 'agent2']) await server.client().signIn(username, PASSWORD);
   }, 90_000);
   afterAll(async () => {
     await browser.close();

@@ -74,6 +74,8 @@ describe('a false record from the card to the statement, in a real browser', () 
     const columns = preview['suggested'].map(({ column, heading, target }: Record<string, unknown>) => ({ column, heading, target }));
     await first.post(`/lists/${list['id']}/import`, { columns, customerRefFromPhone: false });
     await waitFor('the list is imported', async () => (await first.get(`/lists/${list['id']}`)).body['state'] === 'imported');
+    // Customers are dealt to agents who are there.
+    for (const username of ['agent1', 'agent2']) await server.client().signIn(username, PASSWORD);
     expect((await second.post(`/lists/${list['id']}/release`)).status).toBe(200);
   }
 
