@@ -20,6 +20,8 @@ function* filesBelow(folder: string): Generator<string> {
   }
 }
 
+const SLICE_BYTES = 16 * 1024 * 1024;
+
 describe('full phone numbers', () => {
   let test: TestApp;
   let world: World;
@@ -60,7 +62,8 @@ describe('full phone numbers', () => {
     for (const [path, methods] of Object.entries(document.paths)) {
       for (const [method, operation] of Object.entries(methods as Record<string, { 'x-permission'?: keyof typeof PERMISSIONS | 'open' }>)) {
         const permission = operation['x-permission'];
-        const allowed = permission === 'open' || (permission && (PERMISSIONS[permission] as readonly string[]).includes('agent'));
+        const allowed =
+          permission === 'open' || (permission && (PERMISSIONS[permission] as readonly string[] | undefined)?.includes('agent'));
         if (!allowed || path.includes('/session')) continue;
         for (const id of ['1', '2', numbers[0]!]) {
           const route = path.replace('/api/v1', '').replace(/\{[^}]+\}/g, id);
@@ -89,8 +92,11 @@ describe('full phone numbers', () => {
     const found: string[] = [];
     const planted = new Set(numbers);
     const search = (where: string, content: Buffer): void => {
-      for (const [, number] of content.toString('latin1').matchAll(/(?=(1[3-9]\d{9}))/g)) {
-        if (planted.has(number!)) found.push(`${where}: ${number!.slice(0, 3)}…`);
+      // In slices that overlap by a number: a log of the database may be longer than a text can be.
+      for (let at = 0; at < content.length; at += SLICE_BYTES) {
+        for (const [, number] of content.toString('latin1', at, at + SLICE_BYTES + 10).matchAll(/(?=(1[3-9]\d{9}))/g)) {
+          if (planted.has(number!)) found.push(`${where}: ${number!.slice(0, 3)}…`);
+        }
       }
     };
     // The database's own files, after everything was written out.
