@@ -126,7 +126,11 @@ describe('an outcome is held against the telephone record', () => {
   });
 
   it('an outcome stands: it is not written again, and nothing can change or remove it', async () => {
-    const before = await test.get(DataSource).query('SELECT * FROM outcome ORDER BY id DESC LIMIT 1');
+    // Its place in the bank's feed is the one thing that is added, soon after the commit.
+    const before = await waitFor('the outcome has its place in the feed', async () => {
+      const rows = await test.get(DataSource).query('SELECT * FROM outcome ORDER BY id DESC LIMIT 1');
+      return rows[0].feed_seq !== null && rows;
+    });
     const called = { cardId: String(before[0].card_id), callId: String(before[0].call_id) };
     const again = await record(agent, called, 'refused', { reason: 'no_need' });
     expect(again.body).toMatchObject({ status: 409, code: 'outcome_exists' });
