@@ -1,9 +1,12 @@
 /** `node import-process.mjs <configuration> <list>`: the built product importing one list and nothing else, to be killed at will. */
 import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../../dist/src/app.module.js';
-import { ListImportService } from '../../dist/src/campaigns/index.js';
-import { Config } from '../../dist/src/platform/index.js';
-import { SystemClock } from '../../dist/src/shared/index.js';
+
+// By address: the product is built after the laws have looked at who imports what.
+const built = (path) => import(new URL(`../../dist/src/${path}`, import.meta.url).href);
+const { AppModule } = await built('app.module.js');
+const { ListImportService } = await built('campaigns/index.js');
+const { Config } = await built('platform/index.js');
+const { SystemClock } = await built('shared/index.js');
 
 const [given, listId] = process.argv.slice(2);
 const config = Object.assign(new Config(), JSON.parse(given), { role: 'api' });
