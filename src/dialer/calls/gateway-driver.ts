@@ -22,6 +22,8 @@ const SILENT_MS = 3000;
 @Injectable()
 export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
   private token: number | null = null;
+  /** Calls that this worker is handing over now: the system does not know them yet, and soon will. */
+  private readonly placing = new Set<string>();
 
   constructor(
     @Inject(GATEWAY) private readonly gateway: Gateway,
@@ -43,7 +45,16 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
   /** Places a granted call, if this worker drives the system and nobody has claimed the call. */
   async place(callId: string): Promise<void> {
     const token = this.token;
-    if (token === null || !(await this.claim(callId))) return;
+    if (token === null || this.placing.has(callId)) return;
+    this.placing.add(callId);
+    try {
+      if (await this.claim(callId)) await this.handOver(callId, token);
+    } finally {
+      this.placing.delete(callId);
+    }
+  }
+
+  private async handOver(callId: string, token: number): Promise<void> {
     const call = await this.source.manager.findOneByOrFail(PhoneCall, { id: callId });
     try {
       await this.gateway.place({
@@ -105,8 +116,20 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
     for (const call of open) {
       const report = await this.gateway.inspect(call.id);
       if (report) this.reports.receive(report);
-      else await this.reports.notPlaced(call.id, 'unknown_to_pbx');
+      else await this.unknown(call.id);
     }
+  }
+
+  /**
+   * A call that the system has never heard of ends as not dialled, once nobody can place it any more: neither this worker, which may be busy with
+   * it, nor one that slept through the loss of its lease.
+   */
+  private async unknown(callId: string): Promise<void> {
+    if (this.token === null || this.placing.has(callId)) return;
+    await this.gateway.bar(callId, this.token);
+    const report = await this.gateway.inspect(callId);
+    if (report) this.reports.receive(report);
+    else await this.reports.notPlaced(callId, 'unknown_to_pbx');
   }
 
   private async claim(callId: string): Promise<boolean> {

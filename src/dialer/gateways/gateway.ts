@@ -70,6 +70,11 @@ export interface Gateway {
   /** Begins to report. Calls that were under way before a restart are reported again. */
   start(onReport: (report: CallReport) => void): Promise<void>;
   stop(): Promise<void>;
+  /**
+   * This call is never dialled from now on, also not by a `place` that another worker has begun and not finished. For a call that the system does
+   * not know, before it is told as not dialled. Throws AppError `gateway_down` when the system can't be told, `state_conflict` (an older token).
+   */
+  bar(callId: string, fencingToken: number): Promise<void>;
   /** Rings the seat, then the customer. `already_placed` when the PBX knows this call id. Throws AppError `gateway_down` or `phone_offline`. */
   place(call: PlaceCall): Promise<'placed' | 'already_placed'>;
   /** Ends a call; harmless when it is over or unknown. Refused with a token older than the newest seen. */

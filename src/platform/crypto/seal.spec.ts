@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { blindIndex, seal, unseal } from './seal.js';
+import { BlindIndexer, blindIndex, seal, unseal } from './seal.js';
 
 const KEY = Buffer.alloc(32, 7);
 const CONTEXT = 'prospect_phone:12';
@@ -46,6 +46,21 @@ describe('a sealed value', () => {
 });
 
 describe('the blind index', () => {
+  it('is the HMAC of RFC 2104, whatever the value and however long the key', () => {
+    const key = fc.uint8Array({ maxLength: 64 }).map((bytes) => Buffer.from(bytes));
+    const value = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary', minLength: 150, maxLength: 700 }));
+    fc.assert(
+      fc.property(key, fc.array(value, { minLength: 1, maxLength: 4 }), (indexKey, values) => {
+        const indexer = new BlindIndexer(indexKey);
+        for (const one of values) {
+          const expected = createHmac('sha256', indexKey).update(`customer\0${one}`).digest();
+          expect(indexer.of('customer', one).equals(expected)).toBe(true);
+        }
+      }),
+    );
+    expect(() => new BlindIndexer(Buffer.alloc(65))).toThrow('64');
+  });
+
   it.each<[boolean, Parameters<typeof blindIndex>, string]>([
     [true, [KEY, 'number', '+8613800001111'], 'equal values find each other'],
     [false, [KEY, 'customer', '+8613800001111'], 'a customer is no number'],

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hash, type KeyObject, randomFillSync } from 'node:crypto';
 
 const VERSION = 1;
 const VECTOR_BYTES = 12;
@@ -43,6 +43,40 @@ export function unseal(key: Buffer, sealed: Buffer, context: string): string {
 export type IndexKind = 'number' | 'customer';
 
 /** Keyed hash by which equal values find each other without being readable (S2). 32 bytes. */
-export function blindIndex(indexKey: Buffer | KeyObject, kind: IndexKind, value: string): Buffer {
-  return createHmac('sha256', indexKey).update(`${kind}\0${value}`).digest();
+export function blindIndex(indexKey: Buffer, kind: IndexKind, value: string): Buffer {
+  return new BlindIndexer(indexKey).of(kind, value);
+}
+
+const BLOCK_BYTES = 64;
+const HASH_BYTES = 32;
+const [INNER_PAD, OUTER_PAD] = [0x36, 0x5c];
+/** Longer values get room of their own. */
+const USUAL_BYTES = 512;
+
+/**
+ * The same for many values: HMAC-SHA-256 (RFC 2104) made of two plain hashes over prepared keys. A list of a million has two million of these, and
+ * an HMAC object of the crypto library costs three times what its hashing does, half of that when it is collected.
+ */
+export class BlindIndexer {
+  private readonly inner = Buffer.alloc(BLOCK_BYTES + USUAL_BYTES, INNER_PAD);
+  private readonly outer = Buffer.alloc(BLOCK_BYTES + HASH_BYTES, OUTER_PAD);
+
+  constructor(indexKey: Buffer) {
+    if (indexKey.length > BLOCK_BYTES) throw new Error(`an index key has at most ${BLOCK_BYTES} bytes`);
+    for (let at = 0; at < indexKey.length; at += 1) {
+      this.inner[at] = indexKey[at]! ^ INNER_PAD;
+      this.outer[at] = indexKey[at]! ^ OUTER_PAD;
+    }
+  }
+
+  of(kind: IndexKind, value: string): Buffer {
+    const text = `${kind}\0${value}`;
+    let bytes = this.inner;
+    // Three bytes are the most that a UTF-16 unit takes in UTF-8.
+    if (text.length * 3 > USUAL_BYTES) bytes = Buffer.concat([this.inner.subarray(0, BLOCK_BYTES), Buffer.from(text)]);
+    const end = bytes === this.inner ? BLOCK_BYTES + bytes.write(text, BLOCK_BYTES, 'utf8') : bytes.length;
+    // Text is the quickest way out of the library; latin1 keeps every byte.
+    this.outer.write(hash('sha256', bytes.subarray(0, end), 'latin1'), BLOCK_BYTES, 'latin1');
+    return Buffer.from(hash('sha256', this.outer, 'latin1'), 'latin1');
+  }
 }

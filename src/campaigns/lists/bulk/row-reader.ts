@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { blindIndex, seal } from '../../../platform/crypto/seal.js';
+import { BlindIndexer, seal } from '../../../platform/crypto/seal.js';
 import type { SheetRow } from '../../../platform/spreadsheets/index.js';
 import { maskPhone } from '../../../shared/index.js';
 import { segmentName } from '../../intake/columns.js';
@@ -26,7 +26,7 @@ export class RowReader {
   /** For customers of whom the database is asked first. */
   private readonly single: { prospect: RowSink; phones: RowSink };
   private readonly listKey: KeyObject;
-  private readonly indexKey: KeyObject;
+  private readonly indexer: BlindIndexer;
   private readonly segment: string | null;
   private readonly tableIds: { list: number; campaign: number; bank: number };
   private losses = new Map<string, ReadLoss>();
@@ -36,7 +36,7 @@ export class RowReader {
   constructor(private readonly task: ReaderTask) {
     this.known = new KnownKeys(!task.gathersKnown);
     this.listKey = createSecretKey(task.listKey);
-    this.indexKey = createSecretKey(task.indexKey);
+    this.indexer = new BlindIndexer(Buffer.from(task.indexKey));
     this.segment = segmentName(task.mapping);
     const { id, campaignId, bankId } = task.list;
     this.tableIds = { list: Number(id), campaign: Number(campaignId), bank: Number(bankId) };
@@ -92,8 +92,8 @@ export class RowReader {
   private indexes(prospect: NormalisedProspect): { customerIndex: Buffer; numberIndexes: Buffer[] } {
     const identity = prospect.customerRef ?? `tel:${prospect.phones[0]!.e164}`;
     return {
-      customerIndex: blindIndex(this.indexKey, 'customer', `${this.task.list.bankId}:${identity}`),
-      numberIndexes: prospect.phones.map(({ e164 }) => blindIndex(this.indexKey, 'number', e164)),
+      customerIndex: this.indexer.of('customer', `${this.task.list.bankId}:${identity}`),
+      numberIndexes: prospect.phones.map(({ e164 }) => this.indexer.of('number', e164)),
     };
   }
 

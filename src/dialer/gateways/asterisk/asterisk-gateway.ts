@@ -84,6 +84,13 @@ export class AsteriskGateway implements Gateway {
     this.live.clear();
   }
 
+  /** The dialplan looks before it dials the customer: a worker that has lost its lease may have looked at the token long ago. */
+  async bar(callId: string, fencingToken: number): Promise<void> {
+    if (!this.onReport) throw new AppError('gateway_down');
+    await this.admit(fencingToken);
+    await this.ask('POST', '/asterisk/variable', { variable: `DP_BARRED_${this.referenceOf(callId)}`, value: '1' });
+  }
+
   /** Throws AppError `gateway_down`, `phone_offline`, or `state_conflict` (an older fencing token). */
   async place(call: PlaceCall): Promise<'placed' | 'already_placed'> {
     if (!this.onReport || !(await this.openFiles())) throw new AppError('gateway_down');

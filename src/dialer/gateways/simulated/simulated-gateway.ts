@@ -79,6 +79,12 @@ export class SimulatedGateway implements Gateway {
     await Promise.all(this.work.values());
   }
 
+  /** Whoever had begun to place it has an older token, and is refused by that. */
+  async bar(_callId: string, fencingToken: number): Promise<void> {
+    if (!this.onReport) throw new AppError('gateway_down');
+    await this.fencing.admit(fencingToken);
+  }
+
   /** Throws AppError `gateway_down` (not started), `phone_offline`, or `state_conflict` (an older fencing token). */
   async place(call: PlaceCall): Promise<'placed' | 'already_placed'> {
     if (!this.onReport) throw new AppError('gateway_down');
