@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type Transaction, Protector } from '../platform/index.js';
 import { AppError, type OutcomeCode, OUTCOMES } from '../shared/index.js';
 import { type AttemptPolicy, nextAttempt } from './dealing/rules/next-attempt.js';
@@ -23,6 +23,7 @@ export interface AfterOutcome {
 @Injectable()
 export class ProspectsService {
   private readonly keyIds = new Map<string, string>();
+  private readonly listNames = new Map<string, string>();
 
   constructor(
     private readonly source: DataSource,
@@ -141,8 +142,12 @@ export class ProspectsService {
     return list.keyId;
   }
 
-  async listNames(listIds: string[]): Promise<Map<string, string>> {
-    const lists = listIds.length === 0 ? [] : await this.source.manager.findBy(TargetList, { id: In(listIds) });
-    return new Map(lists.map((list) => [list.id, list.fileName]));
+  /** The name of a list's file, which never changes. */
+  async listName(listId: string): Promise<string> {
+    const known = this.listNames.get(listId);
+    if (known !== undefined) return known;
+    const { fileName } = await this.source.manager.findOneByOrFail(TargetList, { id: listId });
+    this.listNames.set(listId, fileName);
+    return fileName;
   }
 }

@@ -141,6 +141,14 @@ export class ScriptsService {
     return this.source.manager.findOneBy(ScriptVersion, { scriptId, state: 'approved' });
   }
 
+  /** Its id alone: what a card needs to be opened with it. */
+  async approvedVersionId(scriptId: string): Promise<string | null> {
+    const [row] = (await this.source.query("SELECT id FROM script_version WHERE script_id = ? AND state = 'approved'", [scriptId])) as {
+      id: string;
+    }[];
+    return row ? String(row.id) : null;
+  }
+
   async version(versionId: string): Promise<ScriptVersion> {
     const version = await this.source.manager.findOneBy(ScriptVersion, { id: versionId });
     if (!version) throw new AppError('not_found', { scriptVersion: versionId });

@@ -1,4 +1,5 @@
 import { transformFileSync } from '@swc/core';
+import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
 import { addDays, instantOf, isLocalDate, localDateOf, minutesOf, wallClock, weekdayOf } from './local-date.js';
 
@@ -20,6 +21,42 @@ describe('the wall clock of a zone', () => {
   ])('%s in %s is %s, minute %i, second %i: %s', (at, zone, date, minute, second) => {
     expect(wallClock(new Date(at), zone)).toEqual({ date, minute, second });
     expect(localDateOf(new Date(at), zone)).toBe(date);
+  });
+});
+
+describe('the wall clock, asked about one moment after the other', () => {
+  it.each([SHANGHAI, NEW_YORK, BERLIN, 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'America/St_Johns', 'UTC'])(
+    'says what the platform says: %s',
+    (zone) => {
+      const platform = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+      const moment = fc.date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+      const near = fc.tuple(moment, fc.integer({ min: -1_800_000, max: 1_800_000 }));
+      fc.assert(
+        fc.property(near, ([first, shift]) => {
+          for (const at of [first, new Date(first.getTime() + shift), first]) {
+            const { date, minute, second } = wallClock(at, zone);
+            const time = [Math.floor(minute / 60), minute % 60, second].map((part) => String(part).padStart(2, '0')).join(':');
+            expect(`${date} ${time}`).toBe(platform.format(at));
+          }
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
+
+  it.each([
+    [NEW_YORK, '2026-03-08T07:00:00Z'],
+    [NEW_YORK, '2026-11-01T06:00:00Z'],
+    ['Australia/Lord_Howe', '2026-04-04T15:00:00Z'],
+    ['Pacific/Apia', '2011-12-30T10:00:00Z'],
+  ])('%s turns its clocks at %s and not around it', (zone, change) => {
+    const platform = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+    for (const shift of [-900_001, -900_000, -1, 0, 1, 899_999, 900_000, -1, 0]) {
+      const at = new Date(new Date(change).getTime() + shift);
+      expect(localDateOf(at, zone)).toBe(platform.format(at).slice(0, 10));
+      const [hour, minute] = platform.format(at).slice(11).split(':').map(Number);
+      expect(wallClock(at, zone).minute).toBe(hour! * 60 + minute!);
+    }
   });
 });
 

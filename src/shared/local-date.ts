@@ -32,8 +32,34 @@ interface WallClock {
   second: number;
 }
 
+const QUARTER_MS = 900_000;
+/** From here on no zone has changed its clocks inside a quarter of an hour. */
+const EVEN_QUARTERS_FROM = Date.UTC(1980, 0, 1);
+/** By zone: how far its clocks were ahead of UTC in the quarter of an hour that was asked about last. */
+const ahead = new Map<string, { quarter: number; ms: number }>();
+
 /** Where the hands of a wall clock in `zone` (an IANA name) stand at an instant. */
 export function wallClock(at: Date, zone: string): WallClock {
+  const ms = at.getTime();
+  if (!(ms >= EVEN_QUARTERS_FROM)) return formattedClock(at, zone);
+  const quarter = Math.floor(ms / QUARTER_MS);
+  let known = ahead.get(zone);
+  if (known?.quarter !== quarter) {
+    const start = new Date(quarter * QUARTER_MS);
+    const { date, minute, second } = formattedClock(start, zone);
+    known = { quarter, ms: Date.parse(`${date}T00:00:00Z`) + (minute * 60 + second) * 1000 - start.getTime() };
+    ahead.set(zone, known);
+  }
+  const local = new Date(ms + known.ms);
+  return {
+    date: local.toISOString().slice(0, 10),
+    minute: local.getUTCHours() * 60 + local.getUTCMinutes(),
+    second: local.getUTCSeconds(),
+  };
+}
+
+/** The same as the calendar of the platform says it: exact, and a hundred times slower. */
+function formattedClock(at: Date, zone: string): WallClock {
   const parts = Object.fromEntries(
     formatter(zone)
       .formatToParts(at)

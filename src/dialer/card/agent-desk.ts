@@ -51,21 +51,31 @@ export class AgentDesk {
     const workOn = duty?.workOn ?? localDateOf(now, contract.zone);
     const terms = await this.contracts.termsOn(agent.contractId, workOn);
     // Asked side by side: an agent waits for the slowest of them, not for their sum.
-    const [day, presence, campaigns, window, work, stop] = await Promise.all([
-      this.source.manager.findOneBy(AgentDay, { agentId: agent.id, workOn }),
-      this.source.manager.findOneBy(AgentPresence, { agentId: agent.id }),
+    const [{ day, presence }, campaigns, window, work, stop] = await Promise.all([
+      this.today(agent.id, workOn),
       this.campaigns.running(agent.contractId, workOn),
       this.mayDial.window(terms),
       this.people.workRefusal(agent, duty, now),
       this.stops.current(contract.bankId),
     ]);
     const desk: Desk = {
-      ...{ agent, bankId: contract.bankId, workOn, terms, shiftEndsAt: duty?.endsAt ?? null, window, presence, campaigns },
-      day: { calls: day?.calls ?? 0, connected: day?.connected ?? 0, intents: day?.intents ?? 0 },
+      ...{ agent, bankId: contract.bankId, workOn, terms, shiftEndsAt: duty?.endsAt ?? null, window, presence, campaigns, day },
       refusal: null,
     };
     desk.refusal = work ?? (await this.refusalOf(desk, stop));
     return desk;
+  }
+
+  /** Counters and break of one person, neither of which need be there yet. */
+  private async today(agentId: string, workOn: LocalDate): Promise<Pick<Desk, 'day' | 'presence'>> {
+    const [row] = (await this.source.query(
+      `SELECT d.calls, d.connected, d.intents, p.state, p.reason, p.since FROM (SELECT 1 AS present) me
+         LEFT JOIN agent_day d ON d.agent_id = ? AND d.work_on = ? LEFT JOIN agent_presence p ON p.agent_id = ?`,
+      [agentId, workOn, agentId],
+    )) as { calls: number | null; connected: number | null; intents: number | null; state: string | null; reason: string; since: Date }[];
+    const { calls, connected, intents, state, reason, since } = row!;
+    const presence = state === null ? null : { agentId, state: state as AgentPresence['state'], reason, since };
+    return { day: { calls: calls ?? 0, connected: connected ?? 0, intents: intents ?? 0 }, presence };
   }
 
   /** Locks the agent's day: one next, dial or outcome of a person at a time, whichever account it came from. */

@@ -12,6 +12,7 @@ import { outcomeAgainstRecord } from '../rules/outcome-against-record.js';
 import { AgentDesk, type Desk } from './agent-desk.js';
 import type { CardState, CardView, EarlierContactView, RefusalView } from './card.dto.js';
 import { Card } from './card.entity.js';
+import type { AfterNext } from './cards.service.js';
 
 /** A call of which the telephone system has said nothing for this long shows as "checking the line". */
 const CHECKING_AFTER_MS = 4000;
@@ -40,10 +41,10 @@ export class CardViews {
     private readonly clock: Clock,
   ) {}
 
-  /** `known`: the desk as it was read for the act before, which has changed nothing of it. */
-  async of(me: Principal, known?: Desk): Promise<CardView> {
-    const desk = known ?? (await this.desks.of(me));
-    const [onCard, online] = await Promise.all([this.onCard(desk), this.lease.isHeld()]);
+  /** `known`: what the act before has read and opened. */
+  async of(me: Principal, known?: AfterNext): Promise<CardView> {
+    const desk = known?.desk ?? (await this.desks.of(me));
+    const [onCard, online] = await Promise.all([known?.fresh ? this.justOpened(known.fresh) : this.onCard(desk), this.lease.isHeld()]);
     const state = this.stateOf(desk, onCard);
     const { agent, terms, window, day } = desk;
     const campaign = onCard ? desk.campaigns.find(({ id }) => id === onCard.card.campaignId) : desk.campaigns[0];
@@ -54,9 +55,7 @@ export class CardViews {
       refusal: refusalOf(desk, onCard, online),
       agent: { displayName: agent.displayName, staffNo: agent.staffNo, seat: agent.seat, phone: online ? 'online' : 'offline' },
       campaign: campaign ? { id: campaign.id, title: campaign.title } : null,
-      list: onCard
-        ? { id: onCard.card.listId, name: (await this.prospects.listNames([onCard.card.listId])).get(onCard.card.listId) ?? '' }
-        : null,
+      list: onCard ? { id: onCard.card.listId, name: await this.prospects.listName(onCard.card.listId) } : null,
       window: {
         zone: terms.zone,
         open: window.open,
@@ -71,6 +70,10 @@ export class CardViews {
       outcomes: onCard ? choices(onCard.call) : [],
       callbackWindow: this.callbackWindow(desk),
     };
+  }
+
+  private async justOpened(fresh: NonNullable<AfterNext['fresh']>): Promise<OnCard> {
+    return { ...fresh, person: await this.prospects.person(fresh.prospect), blocked: false, call: null };
   }
 
   private async onCard(desk: Desk): Promise<OnCard | null> {

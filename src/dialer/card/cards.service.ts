@@ -1,6 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, In, IsNull, Not } from 'typeorm';
-import { type HandedTask, type Prospect, DealingService, ListsService, ProspectsService, TaskDesk } from '../../campaigns/index.js';
+import {
+  type HandedTask,
+  type Prospect,
+  type ProspectPhone,
+  DealingService,
+  ListsService,
+  ProspectsService,
+  TaskDesk,
+} from '../../campaigns/index.js';
 import { binds, DoNotCallService, MayDialService, type Reach, takeLedger } from '../../compliance/index.js';
 import { type Actor, actorOf, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
@@ -15,6 +23,12 @@ const MAX_SKIPPED = 50;
 const RESERVED_ELSEWHERE_MS = 10 * 60_000;
 
 const KEYS_A_STATEMENT = 1000;
+
+/** What a press of Next has read and opened; the answer need not read it again. `fresh`: null when a card lay open already. */
+export interface AfterNext {
+  desk: Desk;
+  fresh: { card: Card; prospect: Prospect; phones: ProspectPhone[] } | null;
+}
 
 export type PauseReason = 'break' | 'training' | 'meeting';
 
@@ -42,18 +56,22 @@ export class CardsService implements OnModuleInit {
   }
 
   /** "Next": answers the open card, or opens one with the next customer. Throws the refusal that stands against it, in words. */
-  async next(me: Principal): Promise<Desk> {
+  async next(me: Principal): Promise<AfterNext> {
     const desk = await this.desks.of(me);
-    const open = await this.desks.openCard(desk.agent.id);
-    if (open && !open.withdrawnBy) return desk;
-    if (!open && desk.refusal) throw new AppError(desk.refusal.code, desk.refusal.facts);
-    if (desk.presence?.state === 'paused') throw new AppError('state_conflict', { subject: 'agent', state: 'paused', action: 'next' });
+    const isPaused = desk.presence?.state === 'paused';
+    if (desk.refusal || isPaused) {
+      const open = await this.desks.openCard(desk.agent.id);
+      if (open && !open.withdrawnBy) return { desk, fresh: null };
+      if (!open && desk.refusal) throw new AppError(desk.refusal.code, desk.refusal.facts);
+      if (isPaused) throw new AppError('state_conflict', { subject: 'agent', state: 'paused', action: 'next' });
+    }
     const opened = await this.openNext(me, desk);
-    if (opened) return desk;
+    if (opened) return opened;
     if (desk.refusal) throw new AppError(desk.refusal.code, desk.refusal.facts);
     await this.dealing.topUp(desk.agent.contractId);
     // Looked at again even when nothing was topped up: the worker may have dealt this agent a list in between.
-    if (await this.openNext(me, desk)) return desk;
+    const later = await this.openNext(me, desk);
+    if (later) return later;
     const hold = await this.tasks.hold(desk.agent.id);
     if (hold) throw new AppError('seat_held', { reason: hold.reason, by: hold.by, at: hold.at.toISOString() });
     throw new AppError('list_empty');
@@ -95,25 +113,27 @@ export class CardsService implements OnModuleInit {
     else await this.prospects.giveBack(tx, card.prospectId, card.againAt);
   }
 
-  private async openNext(me: Principal, desk: Desk): Promise<boolean> {
+  /** Null: there is nothing to open. */
+  private async openNext(me: Principal, desk: Desk): Promise<AfterNext | null> {
     return this.unitOfWork.run({ actor: actorOf(me), action: 'card.next', subject: `agent:${desk.agent.id}` }, async (tx) => {
       await this.desks.lockDay(tx, desk.agent.id, desk.workOn);
       const open = await this.desks.openCard(desk.agent.id, tx);
-      if (open && !open.withdrawnBy) return (tx.nothingDone(), true);
+      if (open && !open.withdrawnBy) return (tx.nothingDone(), { desk, fresh: null });
       if (open) await this.closeWithdrawn(tx, open);
-      if (desk.refusal) return false;
+      if (desk.refusal) return null;
       const order = await this.tasks.order(tx, desk.agent.id, desk.workOn, desk.campaigns);
       for (let skipped = 0; skipped < MAX_SKIPPED; skipped += 1) {
         const task = await this.tasks.take(tx, desk.agent.id, order);
         if (!task) {
           if (!open && skipped === 0) tx.nothingDone();
-          return false;
+          return null;
         }
-        if (!(await this.openCardFor(tx, me, desk, task))) continue;
+        const fresh = await this.openCardFor(tx, me, desk, task);
+        if (!fresh) continue;
         if (desk.campaigns.length > 1) await this.tasks.countCard(tx, desk.agent.id, desk.workOn, task.campaignId);
-        return true;
+        return { desk, fresh };
       }
-      return false;
+      return null;
     });
   }
 
@@ -122,8 +142,8 @@ export class CardsService implements OnModuleInit {
     await this.giveBack(tx, card);
   }
 
-  /** Reserves customer and numbers and opens the card; false when another card has one of them or nothing is callable. */
-  private async openCardFor(tx: Transaction, me: Principal, desk: Desk, task: HandedTask): Promise<boolean> {
+  /** Reserves customer and numbers and opens the card; null when another card has one of them or nothing is callable. */
+  private async openCardFor(tx: Transaction, me: Principal, desk: Desk, task: HandedTask): Promise<AfterNext['fresh']> {
     const prospect = await this.prospects.find(task.prospectId);
     const phones = await this.prospects.phones(task.prospectId);
     const blocked = await this.isBlocked(tx, desk, task.campaignId, prospect);
@@ -133,12 +153,12 @@ export class CardsService implements OnModuleInit {
         ...(blocked ? ['withdrawn', 'do_not_call'] : ['exhausted', null]),
         prospect.id,
       ]);
-      return false;
+      return null;
     }
     const numbers = phones.map((phone) => phone.numberIndex).sort((a, b) => a.compare(b));
     const keys = [{ kind: 'customer', keyIndex: prospect.customerIndex }, ...numbers.map((keyIndex) => ({ kind: 'number', keyIndex }))];
-    const cardId = await this.insertCard(tx, me, desk, task, prospect);
-    if (!(await this.reserve(tx, desk.bankId, cardId, keys))) {
+    const card = await this.insertCard(tx, me, desk, task, prospect);
+    if (!(await this.reserve(tx, desk.bankId, card.id, keys))) {
       await this.tasks.returnTask(tx, task.taskId, task.callbackId);
       if (task.callbackId)
         await tx.change('UPDATE callback SET due_at = ? WHERE id = ?', [
@@ -150,11 +170,11 @@ export class CardsService implements OnModuleInit {
         new Date(tx.at.getTime() + RESERVED_ELSEWHERE_MS),
         prospect.id,
       ]);
-      return false;
+      return null;
     }
-    tx.audit(`card:${cardId}`, { prospectId: prospect.id, campaignId: task.campaignId });
+    tx.audit(`card:${card.id}`, { prospectId: prospect.id, campaignId: task.campaignId });
     await this.desks.publish(tx, desk.agent.id);
-    return true;
+    return { card, prospect, phones };
   }
 
   /** Asked under the ledger's locks: an entry that commits while the card opens either is seen here or finds the card. */
@@ -183,10 +203,9 @@ export class CardsService implements OnModuleInit {
     return false;
   }
 
-  private async insertCard(tx: Transaction, me: Principal, desk: Desk, task: HandedTask, prospect: Prospect): Promise<string> {
+  private async insertCard(tx: Transaction, me: Principal, desk: Desk, task: HandedTask, prospect: Prospect): Promise<Card> {
     const campaign = desk.campaigns.find(({ id }) => id === task.campaignId)!;
-    const version = await this.scripts.approvedVersion(campaign.scriptId);
-    return tx.insert(Card, {
+    const card: Omit<Card, 'id'> = {
       ...{ agentId: desk.agent.id, accountId: me.accountId, workOn: desk.workOn, taskId: task.taskId, callbackId: task.callbackId },
       ...{
         prospectId: prospect.id,
@@ -195,9 +214,11 @@ export class CardsService implements OnModuleInit {
         contractId: campaign.contractId,
         orderId: campaign.orderId,
       },
-      ...{ bankId: campaign.bankId, preferredPhoneId: task.phoneId, scriptVersionId: version?.id ?? null },
+      ...{ bankId: campaign.bankId, preferredPhoneId: task.phoneId },
+      scriptVersionId: await this.scripts.approvedVersionId(campaign.scriptId),
       ...{ openedAt: tx.at, closedAt: null, closeReason: null, withdrawnBy: null, againAt: null, openKey: desk.agent.id },
-    });
+    };
+    return { ...card, id: await tx.insert(Card, card) };
   }
 
   /** A do-not-call entry reaches open cards at once; a call in progress is never cut and its outcome is still recorded. */

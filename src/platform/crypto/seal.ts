@@ -75,8 +75,8 @@ export class BlindIndexer {
     // Three bytes are the most that a UTF-16 unit takes in UTF-8.
     if (text.length * 3 > USUAL_BYTES) bytes = Buffer.concat([this.inner.subarray(0, BLOCK_BYTES), Buffer.from(text)]);
     const end = bytes === this.inner ? BLOCK_BYTES + bytes.write(text, BLOCK_BYTES, 'utf8') : bytes.length;
-    // Text is the quickest way out of the library; latin1 keeps every byte.
-    this.outer.write(hash('sha256', bytes.subarray(0, end), 'latin1'), BLOCK_BYTES, 'latin1');
-    return Buffer.from(hash('sha256', this.outer, 'latin1'), 'latin1');
+    // Text is the quickest way out of the library; binary (latin1) keeps every byte.
+    this.outer.write(hash('sha256', bytes.subarray(0, end), 'binary'), BLOCK_BYTES, 'binary');
+    return Buffer.from(hash('sha256', this.outer, 'binary'), 'binary');
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { DataSource, type EntityManager, type ObjectLiteral, QueryFailedError } from 'typeorm';
+import { DataSource, type EntityManager, type ObjectLiteral, QueryFailedError, type QueryRunner } from 'typeorm';
 import { AppError, Clock } from '../../shared/index.js';
-import { AuditEntry } from '../audit/audit-entry.entity.js';
+import type { AuditEntry } from '../audit/audit-entry.entity.js';
 import type { JobDefinition } from '../jobs/define-job.js';
 import { JobQueues } from '../jobs/job-queues.js';
 import { LiveEvents, type LiveTopic } from '../live/live-events.js';
@@ -40,6 +40,8 @@ export interface IdempotentRequest {
   key: string;
   input: unknown;
 }
+
+type AuditRow = Pick<AuditEntry, 'at' | 'actor' | 'action' | 'subject' | 'details'>;
 
 const RETRIED = new Set([1213, 1205, 1020]);
 const ATTEMPTS = 12;
@@ -105,7 +107,7 @@ export class Transaction {
     this.afterCommit.push(() => this.live.publish(topic, id, accountId));
   }
 
-  auditRow(action: string): Partial<AuditEntry> | null {
+  auditRow(action: string): AuditRow | null {
     if (this.silent) return null;
     return {
       at: this.at,
@@ -156,7 +158,8 @@ export class UnitOfWork {
     let tx: Transaction;
     let result: T;
     try {
-      await runner.startTransaction('READ COMMITTED');
+      await readCommitted(runner);
+      await runner.startTransaction();
       tx = new Transaction(runner.manager, this.clock.now(), options.actor, options.subject, this.queues, this.live);
       const earlier = options.key ? await claimKey(tx, options) : null;
       if (earlier) {
@@ -165,7 +168,7 @@ export class UnitOfWork {
       }
       result = await work(tx);
       const entry = tx.auditRow(options.action);
-      if (entry) await tx.manager.insert(AuditEntry, entry);
+      if (entry) await writeAudit(tx, entry);
       if (options.key) {
         await tx.manager.update(IdempotencyKey, keyOf(options), { response: { value: result ?? null } as never });
       }
@@ -185,6 +188,23 @@ export class UnitOfWork {
     }
     return result;
   }
+}
+
+/** Connections of the pool whose transactions are READ COMMITTED: said once each and not before each transaction. */
+const prepared = new WeakSet<object>();
+
+async function readCommitted(runner: QueryRunner): Promise<void> {
+  const connection = (await runner.connect()) as object;
+  if (prepared.has(connection)) return;
+  await runner.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+  prepared.add(connection);
+}
+
+/** In plain SQL: every action of the product writes one of these. */
+async function writeAudit(tx: Transaction, { at, actor, action, subject, details }: AuditRow): Promise<void> {
+  await tx.change('INSERT INTO audit_entry (at, actor, action, subject, details) VALUES (?, ?, ?, ?, ?)', [
+    ...[at, actor, action, subject, details],
+  ]);
 }
 
 function isRetriable(error: unknown): boolean {
