@@ -50,7 +50,7 @@ export class Config {
   @IsInt()
   @Min(100)
   @Max(200_000)
-  bulkBatchRows = 50_000;
+  bulkBatchRows = 25_000;
 
   @IsString()
   webDir = 'web/dist';

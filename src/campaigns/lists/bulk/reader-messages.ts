@@ -36,7 +36,7 @@ export interface ReadLoss {
   example: string | null;
 }
 
-/** About fifty thousand rows of the file, sealed and written as the server takes them. */
+/** About twenty-five thousand rows of the file, sealed and written as the server takes them. */
 export interface ReadBatch {
   lastRow: number;
   /** Rows that are not blank. */
