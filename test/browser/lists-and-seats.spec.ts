@@ -111,6 +111,32 @@ describe('a list on its way to the seats, and a manager who steps in', () => {
     await reach(agent.page, 'ready');
   });
 
+  it('prioritise: the campaign and the list go before others, each with its reason', async () => {
+    const manager = uploader.page;
+    await manager.goto(`${server.url}/campaigns/${campaignId}`);
+    await manager.getByTestId('change-priority').click();
+    const campaign = manager.getByRole('dialog');
+    await campaign.locator('#campaign-priority').fill('8');
+    await campaign.locator('textarea').fill('季末优先');
+    await campaign.locator('.ant-btn-primary').click();
+    await campaign.waitFor({ state: 'hidden' });
+    await waitFor('the page says so', async () => /优先级\s*8/.test(await manager.locator('.facts').innerText()));
+    await manager.goto(`${server.url}/campaigns/${campaignId}/lists`);
+    await manager.getByText('支行客户.csv').first().click();
+    await manager.getByTestId('change-list-priority').click();
+    const list = manager.getByRole('dialog');
+    await list.locator('.ant-select').click();
+    await manager.locator('.ant-select-item-option').getByText('9', { exact: true }).click();
+    await list.locator('textarea').fill('支行名单先打');
+    await list.locator('.ant-btn-primary').click();
+    await manager.getByTestId('list-priority').getByText('整份名单').waitFor();
+    await manager.goto(`${server.url}/seats?campaign=${campaignId}`);
+    await waitFor(
+      'the lists are dealt in the new order',
+      async () => (await leftOn(manager, 'seat-2')) > 0 && (await leftOn(manager, 'seat-1')) > 0,
+    );
+  });
+
   it('move: the customers of one seat go to another, with a reason', async () => {
     const manager = uploader.page;
     const [one, two] = [await leftOn(manager, 'seat-1'), await leftOn(manager, 'seat-2')];
@@ -135,7 +161,8 @@ describe('a list on its way to the seats, and a manager who steps in', () => {
     const auditor = server.client();
     await auditor.signIn('auditor1', PASSWORD);
     const { text } = await auditor.get('/audit');
-    for (const action of ['list.release', 'campaign.pause', 'campaign.resume']) expect(text).toContain(action);
+    for (const action of ['list.release', 'campaign.pause', 'campaign.resume', 'campaign.prioritise', 'list.prioritise'])
+      expect(text).toContain(action);
     expect(people.flatMap(({ errors }) => errors)).toEqual([]);
   });
 

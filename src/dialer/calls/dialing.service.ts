@@ -57,7 +57,7 @@ export class DialingService {
     const { agent, workOn, terms } = desk;
     await this.desks.lockDay(tx, agent.id, workOn);
     const card = await this.cardToDial(tx, agent.id, cardId);
-    const product = await requireRunning(tx, card.campaignId);
+    const product = await requireRunning(tx, card);
     const cap = terms.document.volume.capPerHeadPerDay;
     const counted = await tx.change('UPDATE agent_day SET calls = calls + 1 WHERE agent_id = ? AND work_on = ? AND calls < ?', [
       agent.id,
@@ -123,15 +123,20 @@ export class DialingService {
   }
 }
 
-/** A pause binds from its commit on: the row is read with a shared lock that the pause has to wait for. Answers the product. */
-async function requireRunning(tx: Transaction, campaignId: string): Promise<string> {
-  const row = await tx.row<{ product: string; state: string; reason: string | null; at: Date; name: string | null }>(
-    `SELECT c.product, c.state, c.state_reason AS reason, c.state_at AS at, a.display_name AS name FROM campaign c LEFT JOIN account a ON a.id = c.state_by WHERE c.id = ? LOCK IN SHARE MODE`,
-    [campaignId],
+/**
+ * A pause of the campaign or of the list binds from its commit on: both rows are read with a shared lock that the pause has to wait for. Answers
+ * the product.
+ */
+async function requireRunning(tx: Transaction, { campaignId, listId }: Card): Promise<string> {
+  const row = await tx.row<{ product: string; state: string; reason: string | null; at: Date; name: string | null; list: string }>(
+    `SELECT c.product, c.state, c.state_reason AS reason, c.state_at AS at, a.display_name AS name, l.state AS list
+       FROM campaign c JOIN target_list l ON l.id = ? LEFT JOIN account a ON a.id = c.state_by WHERE c.id = ? LOCK IN SHARE MODE`,
+    [listId, campaignId],
   );
   if (row?.state !== 'running') {
     throw new AppError('campaign_not_running', { by: row?.name ?? null, at: row?.at.toISOString() ?? null, reason: row?.reason ?? null });
   }
+  if (row.list !== 'released') throw new AppError('withdrawn', { by: row.list === 'paused' ? 'list_paused' : 'withdrawn' });
   return row.product;
 }
 

@@ -112,6 +112,11 @@ export const CAMPAIGN_TEXTS = {
   archiveHelp: ['归档后只能查看。', 'An archived campaign can only be read.'],
   otherApproves: ['须由{name}以外的经理批准', 'A manager other than {name} must approve'],
   otherApprovesHelp: ['批准人会在活动页看到“批准”。', 'The approver finds "Approve" on this page.'],
+  changePriority: ['调整优先级', 'Change the priority'],
+  changePriorityHelp: [
+    '坐席先从优先级高的活动取客户；同级按权重分。未派发的客户按新顺序派发，进行中的通话不受影响。',
+    'Agents get customers of the higher priority first, by weight among equals. What is not dealt yet follows the new order; calls in progress are untouched.',
+  ],
   deal: ['派发名单', 'Deal the lists'],
   dealtResult: ['已向{seats}个座席派发{customers}位客户', 'Dealt {customers} {customers|customer|customers} to {seats} {seats|seat|seats}'],
   dealtNone: ['没有可派发的客户或当班座席', 'There was nobody to deal: no callable customer, or no seat on duty'],

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Campaign } from '../../shared/api-types';
 import { useFormat, useTexts } from '../../shared/i18n/settings';
 import { Panel } from '../../shared/ui/page-parts';
+import { CampaignPriority } from './campaign-priority';
 import { CAMPAIGN_TEXTS } from './campaign-texts';
 import { FunnelPanel } from './funnel-panel';
 import { GoalPanel } from './goal-panel';
@@ -17,7 +18,7 @@ export function ProgressTab({ campaign }: { campaign: Campaign }): ReactNode {
         <FunnelPanel campaign={campaign} />
         <HeatMapPanel campaignId={campaign.id} />
       </div>
-      <Panel title={t('about')}>
+      <Panel title={t('about')} extra={<CampaignPriority campaign={campaign} />}>
         <About campaign={campaign} />
       </Panel>
     </div>

@@ -13,6 +13,7 @@ import { Panel } from '../../shared/ui/page-parts';
 import { Notice, ProblemNotice } from '../../shared/ui/problem-notice';
 import { ReasonDialog } from '../../shared/ui/reason-dialog';
 import { LIST_TEXTS } from './list-texts';
+import { ListPriority } from './list-priority';
 import { lossText } from './loss-texts';
 import { SaveMapping } from './save-mapping';
 import { useListAct } from './use-list-act';
@@ -26,6 +27,7 @@ export function ListResult({ list }: { list: TargetList }): ReactNode {
       <SameFile list={list} />
       <Effects list={list} />
       <Release list={list} />
+      <ListPriority list={list} />
       <SaveMapping list={list} />
       <Losses list={list} />
       {list.rejected > 0 && <Rejects list={list} />}

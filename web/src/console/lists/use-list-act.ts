@@ -4,7 +4,7 @@ import type { TargetList } from '../../shared/api-types';
 
 export function useListAct(
   id: string,
-  act: 'cancel' | 'release' | 'withdraw' | 'import' | 'pause' | 'resume',
+  act: 'cancel' | 'release' | 'withdraw' | 'import' | 'pause' | 'resume' | 'priority',
 ): UseMutationResult<TargetList, Error, object> {
   const client = useQueryClient();
   return useMutation({
