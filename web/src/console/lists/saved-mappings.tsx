@@ -20,7 +20,7 @@ export function SavedMappingsPanel(): ReactNode {
   const [removing, setRemoving] = useState<SavedMapping | null>(null);
   const query = useQuery({ queryKey: ['saved-mappings'], queryFn: () => api.get<SavedMappings>('/saved-mappings') });
   return (
-    <Panel title={t('savedMappings')} flush testId="saved-mappings">
+    <Panel title={t('savedMappings')} flush={(query.data?.items.length ?? 0) > 0} testId="saved-mappings">
       <Loaded query={query}>
         {({ items }) => (
           <DataTable
