@@ -25,24 +25,29 @@ function envelope(samples: Int16Array): number[] {
   return loud;
 }
 
+/** Long enough to tell two sounds apart, short enough that a packet that came late on a busy machine spoils one of several. */
+const WINDOW = 100;
+
 /**
- * How well a recording matches somewhere in an endlessly repeated sound: 1 is the same, 0 is unrelated (the best correlation of the loudness
- * over all shifts).
+ * How well a recording matches somewhere in an endlessly repeated sound: 1 is the same, 0 is unrelated. For each two seconds the best correlation of
+ * the loudness over all shifts; of these the one in the middle.
  */
 export function likeness(recording: Int16Array, sound: Int16Array): number {
   const heard = envelope(recording);
   const played = envelope(sound);
-  let best = 0;
-  for (let shift = 0; shift < played.length; shift += 1) {
-    best = Math.max(
-      best,
-      correlation(
-        heard,
-        heard.map((_, index) => played[(index + shift) % played.length]!),
+  const windows = Math.max(1, Math.floor(heard.length / WINDOW));
+  const best = Array.from({ length: windows }, (_, index) => {
+    const part = windows === 1 ? heard : heard.slice(index * WINDOW, (index + 1) * WINDOW);
+    return Math.max(
+      ...played.map((_loud, shift) =>
+        correlation(
+          part,
+          part.map((_one, at) => played[(at + shift) % played.length]!),
+        ),
       ),
     );
-  }
-  return best;
+  }).sort((one, other) => one - other);
+  return best[Math.floor(best.length / 2)]!;
 }
 
 function correlation(a: number[], b: number[]): number {

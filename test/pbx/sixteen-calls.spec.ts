@@ -46,15 +46,17 @@ describe('calls over a real telephone system', () => {
       six,
       customers(BEHAVIOURS.length, (index) => BEHAVIOURS[index - 1]!),
     );
-    await Promise.all([1, 2, 3, 4, 5, 6].map(workThroughList));
+    // Customers are dealt among those who are there.
+    await Promise.all((await Promise.all([1, 2, 3, 4, 5, 6].map((seat) => signedIn(`agent${seat}`)))).map(workThroughList));
     // Seats of their own, whose telephones misbehave; the first six of these agents stay idle.
     const twelve = await makeWorld(test, { agents: 12, terms, prefix: 'other-' });
     await releaseList(test, twelve, customers(12, 8, 100));
-    await Promise.all([7, 8, 9, 10, 11, 12].map(async (seat) => rows.set(`seat ${seat}`, await dialOnce(`other-agent${seat}`))));
+    const others = await Promise.all([7, 8, 9, 10, 11, 12].map(async (seat) => [seat, await signedIn(`other-agent${seat}`)] as const));
+    await Promise.all(others.map(async ([seat, client]) => rows.set(`seat ${seat}`, await dialOnce(client))));
     // Who cannot be dialled stays on the card: an agent of its own.
     const one = await makeWorld(test, { agents: 1, terms, prefix: 'third-' });
     await releaseList(test, one, customers(1, 13, 200));
-    rows.set('customer 13', await dialOnce('third-agent1'));
+    rows.set('customer 13', await dialOnce(await signedIn('third-agent1')));
     if (!EventRecorder.isWanted) return;
     for (const [name, { id }] of rows) if (!['seat 11', 'seat 12'].includes(name)) recorder.write(name, id, test.config.dataDir);
   }, 180_000);
@@ -70,9 +72,8 @@ describe('calls over a real telephone system', () => {
     return client;
   }
 
-  /** Calls every customer that was dealt to this agent once. */
-  async function workThroughList(seat: number): Promise<void> {
-    const client = await signedIn(`agent${seat}`);
+  /** Calls every customer that is dealt to this agent once. */
+  async function workThroughList(client: HttpClient): Promise<void> {
     for (;;) {
       const dialled = await dial(client);
       if (!dialled) return;
@@ -90,8 +91,8 @@ describe('calls over a real telephone system', () => {
     await client.post('/card/hang-up', { callId });
   }
 
-  async function dialOnce(username: string): Promise<CallRow> {
-    const dialled = await dial(await signedIn(username));
+  async function dialOnce(client: HttpClient): Promise<CallRow> {
+    const dialled = await dial(client);
     return endedCall(test.get(DataSource), dialled!.callId);
   }
 
