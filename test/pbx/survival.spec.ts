@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readdirSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mysql from 'mysql2/promise';
 import { DataSource } from 'typeorm';
@@ -19,6 +20,7 @@ const RINGS_FOR_EVER = 3;
 const HANGS_UP = 1;
 const TALKS_ON = 8;
 const BLOCK_BYTES = 65_536;
+const CUT_MS = 30_000;
 
 const pair = new AsteriskPair();
 
@@ -48,6 +50,12 @@ function sizeOf(name: string): number {
   return statSync(join(pair.pair.recordings, name)).size;
 }
 
+async function talkSeconds(agent: HttpClient): Promise<number> {
+  const { body } = await agent.get('/card');
+  const answeredAt = body['call']?.answeredAt as string | null;
+  return answeredAt ? (Date.now() - new Date(answeredAt).getTime()) / 1000 : 0;
+}
+
 function near(at: Date | string, ms: number): boolean {
   return Math.abs(new Date(at).getTime() - ms) <= TOLERANCE_MS;
 }
@@ -64,6 +72,11 @@ describe('our process is killed', () => {
     const seeding = await startTestApp({ on: { config: server.config } as TestApp });
     await oneCustomer(seeding, 'a-', RINGS_FOR_EVER);
     await oneCustomer(seeding, 'b-', HANGS_UP);
+    for (const prefix of ['f-', 'g-', 'h-']) await oneCustomer(seeding, prefix, HANGS_UP);
+    // A telephone that rings and is not answered.
+    await seeding
+      .get(DataSource)
+      .query("UPDATE agent a JOIN account c ON c.agent_id = a.id SET a.seat = 'seat-9' WHERE c.username = 'g-agent1'");
     await seeding.stop();
     database = await mysql.createConnection({ uri: server.config.databaseUrl.replace('mariadb:', 'mysql:'), timezone: 'Z' });
     await server.start();
@@ -72,6 +85,57 @@ describe('our process is killed', () => {
     await server.stop();
     await database.query(`DROP DATABASE ${new URL(server.config.databaseUrl).pathname.slice(1)}`);
     await database.end();
+  });
+
+  const ended = (callId: string): Promise<CallRow> =>
+    waitFor(
+      'the call is over and taken in',
+      async () => {
+        const [rows] = await database.query('SELECT * FROM phone_call WHERE id = ?', [callId]);
+        const [one] = rows as CallRow[];
+        return one?.['state'] === 'ended' && one['recordings'] !== 'pending' ? one : null;
+      },
+      60_000,
+    );
+
+  it('while a call is being placed: it rings once or not at all, and counts only if it was dialled', async () => {
+    const agent = await signedIn(server, 'f-agent1');
+    const dialled = (await dial(agent))!;
+    await server.kill();
+    await server.start();
+    const row = await ended(dialled.callId);
+    const { legs } = loggedCall(dialled.callId, server.config.dataDir);
+    expect(legs).toBe(row['dialled_at'] === null ? 0 : 1);
+    expect(row['taken_back_at'] === null).toBe(legs === 1);
+    const { body } = await (await signedIn(server, 'f-agent1')).get('/card');
+    expect(body).toMatchObject({ state: legs === 1 ? 'wrap_up' : 'prepared', counters: { calls: legs } });
+  });
+
+  it('while the agent’s own telephone rings: nobody is dialled, and it does not count', async () => {
+    const agent = await signedIn(server, 'g-agent1');
+    const dialled = (await dial(agent))!;
+    await reached(agent, 'agent_ringing');
+    await server.kill();
+    await server.start();
+    const row = await ended(dialled.callId);
+    expect(row).toMatchObject({ dialled_at: null, hung_up_by: 'system', recordings: 'none' });
+    expect(loggedCall(dialled.callId, server.config.dataDir).legs).toBe(0);
+    const { body } = await (await signedIn(server, 'g-agent1')).get('/card');
+    expect(body).toMatchObject({ state: 'prepared', counters: { calls: 0 } });
+  });
+
+  it('while the outcome is missing: the card waits for it, and the record is whole', async () => {
+    const agent = await signedIn(server, 'h-agent1');
+    const dialled = (await dial(agent))!;
+    await reached(agent, 'wrap_up');
+    await server.kill();
+    await server.start();
+    const row = await ended(dialled.callId);
+    expect(row).toMatchObject({ q850_cause: 16, sip_code: 200, hung_up_by: 'customer', recordings: 'stored' });
+    const back = await signedIn(server, 'h-agent1');
+    expect((await back.get('/card')).body).toMatchObject({ state: 'wrap_up', counters: { calls: 1 } });
+    await recordOutcome(back, dialled, row);
+    expect(loggedCall(dialled.callId, server.config.dataDir).legs).toBe(1);
   });
 
   it.each([
@@ -85,15 +149,7 @@ describe('our process is killed', () => {
       await reached(agent, state);
       await server.kill();
       await server.start();
-      const row = await waitFor(
-        'the call is over and taken in',
-        async () => {
-          const [rows] = await database.query('SELECT * FROM phone_call WHERE id = ?', [dialled.callId]);
-          const [one] = rows as CallRow[];
-          return one?.['state'] === 'ended' && one['recordings'] !== 'pending' ? one : null;
-        },
-        60_000,
-      );
+      const row = await ended(dialled.callId);
       expect(row).toMatchObject({ ...end, lost: 0, recordings: 'stored' });
       const logged = loggedCall(dialled.callId, server.config.dataDir);
       expect(logged.legs).toBe(1);
@@ -122,17 +178,19 @@ describe('the telephone system is away', () => {
     await oneCustomer(test, 'c-', HANGS_UP);
     await oneCustomer(test, 'd-', TALKS_ON);
     await oneCustomer(test, 'e-', HANGS_UP);
+    await oneCustomer(test, 'i-', TALKS_ON);
   }, 120_000);
   afterAll(async () => {
     await test?.close();
     await line?.close();
   });
 
-  it('the connection is cut for some seconds, in which the call ends: it is told afterwards as it was', async () => {
+  it('the connection is cut for half a minute, in which the call ends: it is told afterwards as it was', async () => {
     const agent = await signedIn(test, 'c-agent1');
     const dialled = (await dial(agent))!;
     await reached(agent, 'talking');
     line.cut();
+    const cutAt = performance.now();
     const logged = await waitFor(
       'the PBX has ended the call',
       async () => {
@@ -141,6 +199,9 @@ describe('the telephone system is away', () => {
       },
       30_000,
     );
+    // As long as a router needs to start again.
+    await waitFor('half a minute', async () => performance.now() - cutAt > CUT_MS, CUT_MS + 5000);
+    expect((await agent.post('/card/next')).body).not.toMatchObject({ state: 'prepared' });
     line.mend();
     const row = await endedCall(test.get(DataSource), dialled.callId);
     expect(row).toMatchObject({ q850_cause: 16, sip_code: 200, hung_up_by: 'customer', lost: 0, recordings: 'stored' });
@@ -169,6 +230,38 @@ describe('the telephone system is away', () => {
     expect(talk.durationMs).toBeGreaterThan(4000);
     expect(likeness(talk.right, aLawFile(`${pair.pair.sounds}/customer.alaw`))).toBeGreaterThan(0.9);
     await recordOutcome(agent, dialled, row);
+  });
+
+  it('the disk for recordings is full: the call goes on and its record is true; that the recording is missing is found', async () => {
+    const { recordings } = pair.pair;
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', recordings]);
+    if (mounted.status !== 0) throw new Error('a full disk is made by mounting a small one, which only root may do');
+    try {
+      writeFileSync(join(recordings, 'full'), Buffer.alloc(BLOCK_BYTES));
+      const agent = await signedIn(test, 'i-agent1');
+      const dialled = (await dial(agent))!;
+      await reached(agent, 'talking');
+      await waitFor('a talk of some length', async () => (await talkSeconds(agent)) >= 3);
+      await agent.post('/card/hang-up', { callId: dialled.callId });
+      const row = await endedCall(test.get(DataSource), dialled.callId);
+      expect(row).toMatchObject({ q850_cause: 16, sip_code: 200, hung_up_by: 'agent', lost: 0 });
+      expect(near(row['ended_at'], loggedCall(dialled.callId, test.config.dataDir).endedAt)).toBe(true);
+      await reached(agent, 'wrap_up');
+      await recordOutcome(agent, dialled, row);
+      const codes = await waitFor('the call is examined', async () => {
+        const [one] = await test
+          .get(DataSource)
+          .query("SELECT id FROM evidence_case WHERE call_id = ? AND state IN ('examined', 'cannot_be_examined')", [dialled.callId]);
+        if (!one) return null;
+        const rows = await test.get(DataSource).query('SELECT code FROM evidence_finding WHERE case_id = ?', [one.id]);
+        return (rows as { code: string }[]).map(({ code }) => code);
+      });
+      expect(
+        codes.filter((code) => ['recording_missing', 'recording_shorter_than_talk', 'recording_unreadable'].includes(code)),
+      ).toHaveLength(1);
+    } finally {
+      spawnSync('umount', ['-l', recordings]);
+    }
   });
 
   it('nothing plain is left of these calls', async () => {
