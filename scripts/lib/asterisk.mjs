@@ -17,6 +17,8 @@ const READY_SECONDS = 30;
 /** Telephones of the pair: six as shipped, four that behave badly, and one that never comes online. */
 export const PHONES = Array.from({ length: 11 }, (_, index) => `seat-${index + 1}`);
 const UNPLUGGED = 'seat-11';
+/** More telephones, all of which answer, for many calls at once: their seats are numbered from here on. */
+const MORE_PHONES_FROM = 101;
 
 const ADVICE = `Asterisk 22 could not be fetched. It comes from Debian sid, unpacked by mmdebstrap (about 90 MB):
   Debian, Ubuntu   sudo apt-get install mmdebstrap
@@ -73,12 +75,13 @@ function commandOf(folder) {
  * Writes the folders and configuration of two Asterisks on this machine: `pbx` from deploy/asterisk, as a bank would have
  * it, and `carrier`, which plays the carrier with its customers and the agents' telephones. Begins empty each time.
  */
-export async function writePair(folder, { extraSite = {} } = {}) {
+export async function writePair(folder, { extraSite = {}, morePhones = 0 } = {}) {
   rmSync(folder, { recursive: true, force: true });
   const offset = createHash('sha256').update(folder).digest().readUInt16BE() % 400;
   const ari = await nextFree(22_500 + offset);
   const sip = { pbx: await nextFree(23_500 + offset), carrier: await nextFree(24_500 + offset) };
   const pair = {
+    phones: [...PHONES, ...Array.from({ length: morePhones }, (_, index) => `seat-${MORE_PHONES_FROM + index}`)],
     ...{ folder, ari: `http://127.0.0.1:${ari}`, user: 'dialproof', password: 'loopback-only' },
     ...{ sip, recordings: join(folder, 'pbx/recordings'), cel: join(folder, 'pbx/log/cel-custom/dialproof.jsonl') },
     ...{ logs: join(folder, 'pbx/log'), sounds: join(folder, 'sounds'), silentTrunk: { address: '127.0.0.3', port: sip.carrier } },
@@ -132,7 +135,7 @@ function ownFolders(folder) {
 }
 
 /** What a bank changes (deploy/asterisk/site), for loopback. Two more trunks: one nobody answers on, one known to be away. */
-function pbxSite({ sip, user, password, recordings, silentTrunk }, ari) {
+function pbxSite({ phones, sip, user, password, recordings, silentTrunk }, ari) {
   const trunk = (name, contact, qualify) =>
     `[${name}](dialproof-trunk)\naors = ${name}\n[${name}](dialproof-trunk-contact)\ncontact = ${contact}\nqualify_frequency = ${qualify}\n`;
   const phone = (seat) =>
@@ -148,7 +151,7 @@ function pbxSite({ sip, user, password, recordings, silentTrunk }, ari) {
       trunk('silent-trunk', silent, 0),
       trunk('away-trunk', `sip:${silentTrunk.address}:${silentTrunk.port + 1}`, 2),
     ].join('\n'),
-    'site/phones.conf': PHONES.map(phone).join('\n'),
+    'site/phones.conf': phones.map(phone).join('\n'),
     'site/ari-user.conf': `[${user}]\ntype = user\nread_only = no\npassword_format = plain\npassword = ${password}\n`,
     'site/http.conf': `bindaddr = 127.0.0.1\nbindport = ${ari}\n`,
     'site/dialplan.conf': SITE_DIALPLAN,
@@ -163,7 +166,7 @@ exten => s,1,ExecIf($["\${DP_DIGITS:0:3}" = "861"]?Set(DP_DIGITS=\${DP_DIGITS:2}
  same => n,Return()
 `;
 
-function carrierSite({ sip, password, sounds }) {
+function carrierSite({ phones, sip, password, sounds }) {
   const login = (seat) =>
     `[${seat}](login)\nserver_uri = sip:127.0.0.1:${sip.pbx}\nclient_uri = sip:${seat}@127.0.0.1:${sip.pbx}\ncontact_user = ${seat}\n` +
     `outbound_auth = ${seat}\n[${seat}](password)\nusername = ${seat}\npassword = ${password}\n`;
@@ -172,7 +175,7 @@ function carrierSite({ sip, password, sounds }) {
     'site.conf': [
       `[udp]\ntype = transport\nprotocol = udp\nbind = 127.0.0.2:${sip.carrier}\n`,
       `[pbx](pbx-template)\naors = pbx\n[pbx]\ntype = aor\ncontact = sip:127.0.0.1:${sip.pbx}\n[pbx]\ntype = identify\nendpoint = pbx\nmatch = 127.0.0.1\n`,
-      ...PHONES.filter((seat) => seat !== UNPLUGGED).map(login),
+      ...phones.filter((seat) => seat !== UNPLUGGED).map(login),
     ].join('\n'),
   };
 }
@@ -224,7 +227,7 @@ export async function startPair(pair) {
   await startAsterisk(pair, 'pbx');
   for (const until = Date.now() + READY_SECONDS * 1000; Date.now() < until; await sleep(100)) {
     const text = await onConsole(pair, 'pbx', 'pjsip show contacts');
-    if ((text.match(/ Avail /g) ?? []).length >= PHONES.length) return;
+    if ((text.match(/ Avail /g) ?? []).length >= pair.phones.length) return;
   }
   throw new Problem(`The telephones did not register:\n${await onConsole(pair, 'pbx', 'pjsip show contacts')}`);
 }

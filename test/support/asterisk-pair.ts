@@ -44,10 +44,11 @@ export class AsteriskPair {
     };
   }
 
-  async ask(method: string, path: string): Promise<{ status: number; body: any }> {
+  async ask(method: string, path: string, body?: object): Promise<{ status: number; body: any }> {
     const { ari, user, password } = this.pair;
     const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-    const answer = await fetch(`${ari}/ari${path}`, { method, headers: { authorization } });
+    const headers = { authorization, ...(body ? { 'content-type': 'application/json' } : {}) };
+    const answer = await fetch(`${ari}/ari${path}`, { method, headers, body: body ? JSON.stringify(body) : null });
     const text = await answer.text();
     return { status: answer.status, body: text === '' ? null : JSON.parse(text) };
   }

@@ -1,0 +1,235 @@
+import { it } from '@jest/globals';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import mysql from 'mysql2/promise';
+import { DataSource } from 'typeorm';
+import { WebSocket } from 'ws';
+import type { TermsDocument } from '../../src/contracts/index.js';
+import { AsteriskPair } from '../support/asterisk-pair.js';
+import type { HttpClient } from '../support/http-client.js';
+import { ServerProcess } from '../support/server-process.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+import { waitFor } from '../support/wait-for.js';
+import { WatchedCard } from '../support/watched-card.js';
+import { customers, makeWorld, releaseList } from '../support/world.js';
+
+const SIZES = (process.env['BENCH_CALLS'] ?? '6,50,100,150').split(',').map(Number);
+const AGENTS = Math.max(...SIZES);
+const TALK_MS = Number(process.env['BENCH_TALK_SECONDS'] ?? 20) * 1000;
+/** A customer who talks until the other side hangs up. */
+const TALKS_ON = 8;
+/** The first of the pair's telephones that all answer; see scripts/lib/asterisk.mjs. */
+const FIRST_SEAT = 101;
+const BYTES_A_MS = 16;
+const HEADER_BYTES = 44;
+const TICKS_A_SECOND = 100;
+/** Calls are up at once and not dialled at once: twenty a second is the pace of six hundred agents. */
+const DIAL_EVERY_MS = 50;
+
+const pair = new AsteriskPair();
+
+interface Figures {
+  calls: number;
+  ring_p50_ms: number;
+  ring_p95_ms: number;
+  /** Longest and sum of what recordings lack of their talks. */
+  worst_loss_ms: number;
+  lost_ms: number;
+}
+
+it(
+  `${SIZES.join(', ')} recorded calls at once, through the product and by the bare interface`,
+  async () => {
+    const server = await ServerProcess.prepare({
+      ...{ DIALPROOF_DEMO: 'false', DIALPROOF_REQUIRE_SECOND_FACTOR: 'false' },
+      ...pair.environment,
+    });
+    await seeded(server);
+    const database = await mysql.createConnection({ uri: server.config.databaseUrl.replace('mariadb:', 'mysql:'), timezone: 'Z' });
+    try {
+      await server.start();
+      const agents: Agent[] = [];
+      for (let number = 1; number <= AGENTS; number += 1) agents.push(await agentAt(server, number));
+      const runs: object[] = [];
+      for (const size of SIZES) {
+        const product = await throughProduct(server, database, agents.slice(0, size));
+        runs.push({ ...product, floor: await bare(size) });
+      }
+      const largest = runs.at(-1) as Record<string, any>;
+      const { ring_p50_ms, ring_p95_ms, card_p95_ms, cpu_percent, worst_loss_ms, floor } = largest;
+      const summary = { bench: 'pbx', calls: AGENTS, ring_p50_ms, ring_p95_ms, card_p95_ms, cpu_percent, worst_loss_ms };
+      const figures = { ...summary, floor_ring_p50_ms: floor.ring_p50_ms, floor_ring_p95_ms: floor.ring_p95_ms, runs };
+      writeFileSync(process.env['BENCH_RESULT']!, JSON.stringify(figures));
+    } finally {
+      await server.stop();
+      await database.query(`DROP DATABASE ${new URL(server.config.databaseUrl).pathname.slice(1)}`);
+      await database.end();
+    }
+  },
+  55 * 60_000,
+);
+
+interface Agent {
+  client: HttpClient;
+  page: WatchedCard;
+}
+
+/** A contract with an agent at each telephone, and customers enough for every run. */
+async function seeded(server: ServerProcess): Promise<void> {
+  const seeding = await startTestApp({ on: { config: Object.assign(Object.create(server.config), { gateway: 'simulated' }) } as TestApp });
+  const terms = (document: TermsDocument): void => void (document.dialling.ringTimeoutSeconds = 30);
+  const world = await makeWorld(seeding, { agents: AGENTS, terms });
+  const source = seeding.get(DataSource);
+  await source.query("UPDATE agent SET seat = CONCAT('seat-', CAST(SUBSTRING(seat, 6) AS UNSIGNED) + ?)", [FIRST_SEAT - 1]);
+  await releaseList(seeding, world, customers(AGENTS * (SIZES.length + 1), TALKS_ON));
+  await seeding.stop();
+}
+
+async function agentAt(server: ServerProcess, number: number): Promise<Agent> {
+  const client = server.client();
+  await client.signIn(`agent${number}`);
+  const page = new WatchedCard(client);
+  await page.follow();
+  return { client, page };
+}
+
+async function throughProduct(
+  server: ServerProcess,
+  database: mysql.Connection,
+  agents: readonly Agent[],
+): Promise<Figures & { dial_p95_ms: number; card_p50_ms: number; card_p95_ms: number; cpu_percent: number }> {
+  const cards = await Promise.all(agents.map(({ client }) => opened(client)));
+  for (const { page } of agents) page.latencies.length = 0;
+  const [cpu, from] = [cpuSeconds(server.pid), performance.now()];
+  const calls = await Promise.all(
+    agents.map(async ({ client }, index) => {
+      await pause(index * DIAL_EVERY_MS);
+      return dialled(client, cards[index]!);
+    }),
+  );
+  const marks = calls.map(() => '?').join(',');
+  const ids = calls.map(({ callId }) => callId);
+  const count = async (where: string): Promise<boolean> => {
+    const [rows] = await database.query(`SELECT COUNT(*) AS n FROM phone_call WHERE id IN (${marks}) AND ${where}`, ids);
+    return Number((rows as { n: number }[])[0]!.n) === ids.length;
+  };
+  await waitFor('everybody talks', () => count("state = 'talking'"), 120_000);
+  await pause(TALK_MS);
+  await Promise.all(agents.map(({ client }, index) => client.post('/card/hang-up', { callId: ids[index] })));
+  await waitFor('all are over and taken in', () => count("state = 'ended' AND recordings <> 'pending'"), 300_000);
+  const seconds = (performance.now() - from) / 1000;
+  const used = cpuSeconds(server.pid) - cpu;
+  await Promise.all(agents.map(({ client }, index) => recorded(client, cards[index]!, ids[index]!)));
+  const [rows] = await database.query(
+    `SELECT c.claimed_at, c.agent_ringing_at, c.placed_at, c.answered_at, c.ended_at, r.duration_ms FROM phone_call c
+       LEFT JOIN recording r ON r.call_id = c.id AND r.segment = 'talk' WHERE c.id IN (${marks})`,
+    ids,
+  );
+  const found = rows as Record<string, any>[];
+  const talkMs = (row: Record<string, any>): number => row['ended_at'].getTime() - row['answered_at'].getTime();
+  const shown = agents.flatMap(({ page }) => page.latencies);
+  return {
+    calls: agents.length,
+    ...rings(found.map((row) => row['agent_ringing_at'].getTime() - row['claimed_at'].getTime())),
+    dial_p95_ms: share(
+      found.map((row) => row['agent_ringing_at'].getTime() - row['placed_at'].getTime()),
+      0.95,
+    ),
+    ...{ card_p50_ms: share(shown, 0.5), card_p95_ms: share(shown, 0.95), cpu_percent: Math.round((used / seconds) * 100) },
+    ...losses(found.map((row) => talkMs(row) - (row['duration_ms'] ?? 0))),
+  };
+}
+
+async function opened(client: HttpClient): Promise<string> {
+  const { body, text } = await client.post('/card/next');
+  if (body['state'] !== 'prepared') throw new Error(`no card: ${text}`);
+  await waitFor('the telephone is online', async () => (await client.get('/card')).body['agent'].phone === 'online');
+  return body['customer'].cardId as string;
+}
+
+async function dialled(client: HttpClient, cardId: string): Promise<{ callId: string }> {
+  const { body, text, status } = await client.post('/card/dial', { cardId, phoneIndex: 0 });
+  if (status !== 200) throw new Error(`not dialled: ${text}`);
+  return { callId: body['call'].callId as string };
+}
+
+async function recorded(client: HttpClient, cardId: string, callId: string): Promise<void> {
+  const { status, text } = await client.post('/card/outcome', { cardId, callId, code: 'wrong_person', confirmed: true, fields: {} });
+  if (status !== 200) throw new Error(`no outcome: ${text}`);
+}
+
+/** The same calls asked of the telephone system by nothing but its own interface: what no product can beat. */
+async function bare(size: number): Promise<Figures> {
+  const { ari, user, password, recordings } = pair.pair;
+  const socket = new WebSocket(`${ari.replace('http', 'ws')}/ari/events?app=bench&api_key=${user}:${password}&subscribeAll=true`);
+  await once(socket, 'open');
+  const run = `bare${size}x${Date.now() % 100_000}`;
+  const rangAt = new Map<string, number>();
+  socket.on('message', (data: Buffer) => {
+    const event = JSON.parse(data.toString()) as { type: string; channel?: { id: string; state: string } };
+    if (event.channel?.state === 'Ringing' && !rangAt.has(event.channel.id)) rangAt.set(event.channel.id, performance.now());
+  });
+  try {
+    const asked = await Promise.all(
+      Array.from({ length: size }, async (_, index) => {
+        const id = `${run}-${index}`;
+        const variables = { DP_CALL: id, DP_NUMBER: `+861390000${String(index % 100).padStart(2, '0')}08`, DP_RING: '30' };
+        await pause(index * DIAL_EVERY_MS);
+        const at = performance.now();
+        const query = { endpoint: `PJSIP/seat-${FIRST_SEAT + index}`, channelId: `${id}-a`, context: 'dialproof-call', extension: 'call' };
+        const { status } = await pair.ask('POST', `/channels?${new URLSearchParams({ ...query, priority: '1' }).toString()}`, {
+          variables,
+        });
+        if (status !== 200) throw new Error(`the telephone system answered ${status}`);
+        return { id, at };
+      }),
+    );
+    await waitFor('all have rung', async () => asked.every(({ id }) => rangAt.has(`${id}-a`)), 60_000);
+    const waits = asked.map(({ id, at }) => rangAt.get(`${id}-a`)! - at);
+    await pause(TALK_MS);
+    await Promise.all(asked.map(({ id }) => pair.ask('DELETE', `/channels/${id}-a`)));
+    const wanted = asked.map(({ id }) => new RegExp(`"?call=${id}&.*answered=(\\d+)&ended=(\\d+)`));
+    const lines = await waitFor(
+      'all have their end records',
+      async () => {
+        const log = readFileSync(pair.pair.cel, 'utf8');
+        const matches = wanted.map((pattern) => pattern.exec(log));
+        return matches.every(Boolean) ? matches : null;
+      },
+      60_000,
+    );
+    const talks = lines.map((match) => Number(match![2]) - Number(match![1]));
+    // Files are closed behind the record.
+    await pause(1000);
+    const lacking = asked.map(({ id }, index) => talks[index]! - fileMs(join(recordings, `${id}.talk-customer.wav`)));
+    return { calls: size, ...rings(waits), ...losses(lacking) };
+  } finally {
+    socket.close();
+    for (const name of readdirSync(recordings)) if (name.startsWith(run)) rmSync(join(recordings, name));
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+const fileMs = (path: string): number => (statSync(path).size - HEADER_BYTES) / BYTES_A_MS;
+
+function rings(waits: readonly number[]): { ring_p50_ms: number; ring_p95_ms: number } {
+  return { ring_p50_ms: share(waits, 0.5), ring_p95_ms: share(waits, 0.95) };
+}
+
+function losses(lacking: readonly number[]): { worst_loss_ms: number; lost_ms: number } {
+  const lost = lacking.map((ms) => Math.max(0, Math.round(ms)));
+  return { worst_loss_ms: Math.max(...lost), lost_ms: lost.reduce((sum, ms) => sum + ms, 0) };
+}
+
+function share(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0) * 10) / 10;
+}
+
+/** User and system time of a process so far (proc(5), fields 14 and 15). */
+function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+}
