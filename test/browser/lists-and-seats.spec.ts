@@ -11,8 +11,8 @@ import { csvOf, customers } from '../support/world.js';
 
 const PASSWORD = 'dialproof-demo';
 const CUSTOMERS = 40;
-/** A customer who talks for a while. */
-const TALKS = 0;
+/** A customer who talks long enough for a manager to step in. */
+const TALKS = 4;
 
 describe('a list on its way to the seats, and a manager who steps in', () => {
   let server: ServerProcess;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CallingStopService } from '../../../src/compliance/index.js';
 import type { HttpClient } from '../../support/http-client.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
@@ -44,21 +44,22 @@ const ACTS: [string, (situation: Situation) => Promise<{ status: number }>][] = 
 ];
 
 describe('a call in progress is never cut, ends by hand and gets its outcome', () => {
-  let test: TestApp | null = null;
-  afterEach(async () => {
-    await test?.close();
-    test = null;
-  });
-
-  it.each(ACTS)('while %s', async (_what, act) => {
+  let test: TestApp;
+  beforeAll(async () => {
     // At life speed: the call goes on until the agent ends it.
     test = await startTestApp({ config: { simulatedSpeed: 1 } });
-    const world = await makeWorld(test);
+  });
+  afterAll(() => test.close());
+
+  it.each(ACTS.map(([what, act], index) => ({ what, act, index })))('while $what', async ({ what, act, index }) => {
+    // Each in a bank of its own.
+    const prefix = `${index}-`;
+    const world = await makeWorld(test, { prefix });
     const [manager, agent] = [test.client(), test.client()];
-    await manager.signIn('manager1');
-    await agent.signIn('agent1');
-    const listId = await releaseList(test, world, customers(5, 7));
-    if (_what.includes('campaign gets')) await startedCampaign(test, { ...world, title: '第二个活动' });
+    await manager.signIn(`${prefix}manager1`);
+    await agent.signIn(`${prefix}agent1`);
+    const listId = await releaseList(test, world, customers(5, 7, index * 10));
+    if (what.includes('campaign gets')) await startedCampaign(test, { ...world, title: '第二个活动' });
     await phonesReady(agent);
     const { body: card } = await agent.post('/card/next');
     const { cardId, phones } = card['customer'];
