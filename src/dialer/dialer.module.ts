@@ -21,12 +21,16 @@ import { AgentDay, AgentPresence, Card, CardReservation, Outcome } from './card/
 import { CardsService } from './card/cards.service.js';
 import { CardViews } from './card/card-view.service.js';
 import { OutcomesService } from './card/outcomes.service.js';
+import { DayHistories } from './card/day-history.service.js';
 import { ShiftEnd } from './card/shift-end.service.js';
 import { AsteriskGateway } from './gateways/asterisk/index.js';
 import type { Gateway } from './gateways/gateway.js';
 import { SimulatedGateway } from './gateways/simulated/index.js';
+import { SeatPhone } from './seats/seat-phone.entity.js';
+import { SeatPhoneRecord } from './seats/seat-phone-record.js';
+import { SeatPhoneWatch } from './seats/seat-phone-watch.js';
 
-registerEntities(Card, CardReservation, AgentDay, AgentPresence, Outcome, PhoneCall, Recording, PbxLease);
+registerEntities(Card, CardReservation, AgentDay, AgentPresence, Outcome, PhoneCall, Recording, PbxLease, SeatPhone);
 
 /** The population of customers that the simulated telephone system answers with. */
 const SIMULATION_SEED = 20_260;
@@ -60,6 +64,7 @@ function createGateway(config: Config, clock: Clock): Gateway {
     CardsService,
     CardViews,
     OutcomesService,
+    DayHistories,
     ShiftEnd,
     DialingService,
     CallReports,
@@ -67,6 +72,8 @@ function createGateway(config: Config, clock: Clock): Gateway {
     RecordingsIntake,
     GatewayLease,
     GatewayDriver,
+    SeatPhoneRecord,
+    SeatPhoneWatch,
     PlaceCallHandler,
     HangUpCallHandler,
     TakeInRecordingsHandler,

@@ -77,6 +77,8 @@ export interface Gateway {
   /** What the PBX knows of a call; null when it has never heard of it. `lost`: the PBX restarted in the middle of it. */
   inspect(callId: string): Promise<CallReport | null>;
   seatPhone(seat: string): Promise<SeatPhone>;
+  /** Told at once when a telephone comes or goes, by a system that says so; called before `start`. */
+  watchSeatPhones?(listener: (seat: string, phone: SeatPhone) => void): void;
   /** The dialer has stored everything about this call; the gateway may forget it and delete its files. */
   forget(callId: string): Promise<void>;
 }

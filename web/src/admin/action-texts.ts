@@ -22,6 +22,7 @@ export const ACTION_TEXTS: Readonly<Record<string, Pair>> = {
   'call.ringing': ['客户振铃', 'Customer rings'],
   'call.talking': ['接通', 'Answered'],
   'call.ended': ['通话结束', 'Call ended'],
+  'card.give-back': ['过早挂断，客户交还', 'Given up early; customer given back'],
   'call.hang-up': ['挂断', 'Hung up'],
   'call.not-placed': ['未能呼出', 'Not placed'],
   'call.recordings': ['取得录音', 'Recordings taken in'],

@@ -16,6 +16,7 @@ export const CHECK_TEXTS: Readonly<Record<string, Pair>> = {
   'sweep callbacks-to-team': ['回拨转团队巡检', 'Callbacks-to-team sweep'],
   'sweep shift-end': ['班次结束巡检', 'Shift-end sweep'],
   'sweep pbx-lease': ['交换机连接租约', 'PBX lease'],
+  'sweep seat-phones': ['座席电话巡检', 'Watch of the telephones'],
   'sweep calls': ['通话巡检', 'Call sweep'],
   'sweep recordings': ['录音巡检', 'Recording sweep'],
   'sweep examinations': ['录音核验巡检', 'Examination sweep'],

@@ -689,6 +689,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/card/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Card_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/card/hang-up": {
         parameters: {
             query?: never;
@@ -699,6 +715,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Card_hangUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Card_history"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2664,10 +2696,14 @@ export interface components {
             source: string;
             year: number;
         };
+        CallbackDayView: {
+            day: string;
+            windows: components["schemas"]["HoursView"][];
+        };
         CallbackWindowView: {
+            days: components["schemas"]["CallbackDayView"][];
             from: string;
             to: string;
-            windows: components["schemas"]["WeekWindowView"][];
         };
         CallFileView: {
             agentName: string;
@@ -2799,7 +2835,7 @@ export interface components {
         CardAgentView: {
             displayName: string;
             /** @enum {string} */
-            phone: "online" | "offline";
+            phone: "online" | "offline" | "unknown";
             seat: string;
             staffNo: string;
         };
@@ -3007,6 +3043,23 @@ export interface components {
             /** @description Groups beyond the first 200 by size, added up in one row named * */
             more: boolean;
             rows: components["schemas"]["CustomerFunnelRow"][];
+        };
+        DayCallView: {
+            callbackAt: string | null;
+            callId: string;
+            name: string;
+            /** @enum {string|null} */
+            outcome: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person" | null;
+            placedAt: string;
+            ringSeconds: number | null;
+            /** @enum {string} */
+            state: "open" | "recorded" | "not_dialled" | "no_outcome";
+            talkSeconds: number | null;
+            wrapUpSeconds: number | null;
+        };
+        DayHistoryView: {
+            calls: components["schemas"]["DayCallView"][];
+            workOn: string;
         };
         DeadlineView: {
             doneOn: string | null;
@@ -3440,6 +3493,10 @@ export interface components {
             talkSeconds: number | null;
             workOn: string;
         };
+        GiveBackBody: {
+            callId: string;
+            cardId: string;
+        };
         GoalView: {
             /** @description By now, at an even pace over the calling hours */
             expected: number | null;
@@ -3472,6 +3529,10 @@ export interface components {
         HoldBody: {
             reason: string;
             returnList: boolean;
+        };
+        HoursView: {
+            end: string;
+            start: string;
         };
         ImportBody: {
             columns: components["schemas"]["MappedColumnBody"][];
@@ -3698,10 +3759,11 @@ export interface components {
             allowed: "yes" | "no" | "confirm";
             /** @enum {string} */
             code: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person";
+            missingSeconds: number | null;
             optional: string[];
             required: string[];
             /** @enum {string|null} */
-            why: "not_answered" | "answered" | "call_not_ended" | "no_call" | null;
+            why: "not_answered" | "answered" | "call_not_ended" | "no_call" | "rang_too_briefly" | null;
         };
         OutcomeFieldsBody: {
             amountYuan?: number;
@@ -3769,7 +3831,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "api_key_refused" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "webhook_target_refused" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "list_paused" | "seat_held" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "list_same_file" | "mapping_name_taken" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
+            code: "validation_failed" | "unauthenticated" | "api_key_refused" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "webhook_target_refused" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "list_paused" | "seat_held" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "rang_too_briefly" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "list_same_file" | "mapping_name_taken" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
             errors?: components["schemas"]["FieldProblem"][];
             facts: {
                 [key: string]: unknown;
@@ -4430,11 +4492,6 @@ export interface components {
             title: string;
             url: string;
             waiting: number;
-        };
-        WeekWindowView: {
-            end: string;
-            start: string;
-            weekday: number;
         };
     };
     responses: never;
@@ -6030,6 +6087,38 @@ export interface operations {
             };
         };
     };
+    Card_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBackBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Card_hangUp: {
         parameters: {
             query?: never;
@@ -6049,6 +6138,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Card_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayHistoryView"];
                 };
             };
             /** @description Refused, or failed */

@@ -54,6 +54,7 @@ export class AsteriskGateway implements Gateway {
   private log!: EventLog;
   private prefix = '';
   private onReport: ((report: CallReport) => void) | null = null;
+  private onSeatPhone: ((seat: string, phone: SeatPhone) => void) | null = null;
   private isOpen = false;
 
   constructor(private readonly options: AsteriskGatewayOptions) {
@@ -67,7 +68,7 @@ export class AsteriskGateway implements Gateway {
     const name = await installationName(this.options.directory);
     this.prefix = `${name}-`;
     this.client = new AriClient({ ...this.options.access, application: `dialproof-${name}` });
-    this.phones = new SeatPhones(this.client);
+    this.phones = new SeatPhones(this.client, (seat, phone) => this.onSeatPhone?.(seat, phone));
     this.log = new EventLog(this.options.eventLog, this.prefix);
     this.onReport = onReport;
     await this.openFiles();
@@ -149,6 +150,10 @@ export class AsteriskGateway implements Gateway {
       if (error instanceof AriUnreachable) throw new AppError('gateway_down');
       throw error;
     }
+  }
+
+  watchSeatPhones(listener: (seat: string, phone: SeatPhone) => void): void {
+    this.onSeatPhone = listener;
   }
 
   /** Throws AppError `state_conflict` while the call is under way: its recording could then never be taken in. */
