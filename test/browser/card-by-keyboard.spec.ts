@@ -14,7 +14,7 @@ const MOST_TABS = 40;
 
 /** What the words of the two languages are; everything else is the same. */
 const WORDS = {
-  'zh-CN': { lang: 'zh-CN', ready: '按F2取下一位客户。', early: '就挂断了', history: '4通，接通2通，意向1位', paused: '已暂停', locked: '座席已锁定' },
+  'zh-CN': { lang: 'zh-CN', ready: '按F2取下一位客户。', early: '就挂断了', history: '4通，接通2通，意向1位', paused: '暂停', locked: '座席已锁定' },
   en: {
     ...{ lang: 'en', ready: 'Press F2 for the next customer.', early: 's too early', history: '4 calls, 2 answered, 1 intent' },
     ...{ paused: 'Paused', locked: 'Seat locked' },
@@ -72,6 +72,10 @@ class KeyboardAgent {
   }
 
   async signIn(username: string): Promise<void> {
+    if (this.words.lang === 'en') {
+      await this.tabTo('[data-testid="switch-language"]');
+      await this.press('Enter');
+    }
     await this.tabTo('input[autocomplete="username"]');
     await this.page.keyboard.type(username);
     await this.tabTo('input[type="password"]');
@@ -82,6 +86,14 @@ class KeyboardAgent {
     expect(await this.message()).toBe(this.words.ready);
   }
 
+  /** A press meant for the state before does nothing, on purpose: pressed until the card has moved on. */
+  async leave(state: string, key: string): Promise<void> {
+    await waitFor(`no longer ${state}`, async () => {
+      await this.press(key);
+      return (await this.page.getByTestId('card-state').getAttribute('data-state')) !== state;
+    });
+  }
+
   /** What a screen reader is told. */
   async message(): Promise<string> {
     return this.page.locator('.card-message[role="status"]').innerText();
@@ -89,15 +101,11 @@ class KeyboardAgent {
 
   /** Next, a look at the customer, and the dial; answers how the customer will behave: the last two digits plan it. */
   async dial(): Promise<number> {
-    await this.press('F2');
+    await this.leave('ready', 'F2');
     await this.state('prepared');
     const masked = await this.page.locator('.card-number').innerText();
     expect(masked).toMatch(/^1\d\d\*{4}\d{4}$/);
-    // A second press at once does nothing, on purpose.
-    await waitFor('dialling', async () => {
-      await this.press('F2');
-      return (await this.page.getByTestId('card-state').getAttribute('data-state')) !== 'prepared';
-    });
+    await this.leave('prepared', 'F2');
     return Number(masked.slice(-2));
   }
 
@@ -218,7 +226,7 @@ describe('the whole card by keyboard alone', () => {
     await agent.outcome(2);
     // Nothing filled in yet: the field says so, and nothing is saved.
     await agent.press('Control+Enter');
-    await agent.page.locator('.card-fields [role="alert"], .card-fields .field-problem').first().waitFor();
+    await agent.page.locator('.outcome-field-error[role="alert"]').first().waitFor();
     await agent.choose('field-callbackDay', 2);
     await agent.choose('field-callbackTime', 3);
     await agent.press('Control+Enter');
@@ -253,7 +261,6 @@ describe('the whole card by keyboard alone', () => {
     await agent.press('F9');
     await agent.state('paused');
     expect(await agent.page.getByTestId('card-state').innerText()).toContain(word);
-    await agent.press('F2');
-    await agent.state('ready');
+    await agent.leave('paused', 'F2');
   }
 });
