@@ -116,11 +116,13 @@ function ImpossibleNote({ card, option, actions }: { card: Card; option: Outcome
   const { language } = useSettings();
   if (!option.why) return null;
   return (
-    <div className="outcome-warning tone-info" role="status" data-testid="outcome-impossible">
-      {t('cantRecord', {
-        why: t(`why_${option.why}`, { n: option.missingSeconds ?? undefined }),
-        outcome: textOf(OUTCOME_TEXTS[option.code], language),
-      })}
+    <div className="outcome-warning outcome-impossible-note tone-info" role="status" data-testid="outcome-impossible">
+      <p>
+        {t('cantRecord', {
+          why: t(`why_${option.why}`, { n: option.missingSeconds ?? undefined }),
+          outcome: textOf(OUTCOME_TEXTS[option.code], language),
+        })}
+      </p>
       {option.why === 'rang_too_briefly' && card.state === 'wrap_up' && (
         <>
           <p>{t('giveBackHelp')}</p>

@@ -4153,6 +4153,7 @@ export interface components {
             calls: number;
             cap: number;
             connected: number;
+            handlingSeconds: number | null;
             intents: number;
             left: number;
             talking: number;
@@ -4166,10 +4167,13 @@ export interface components {
             cap: number;
             connected: number;
             displayName: string;
+            handlingSeconds: number | null;
             hold: components["schemas"]["SeatHoldView"] | null;
             intents: number;
             left: number;
             leftBy: components["schemas"]["SeatCampaignView"][];
+            /** @enum {string} */
+            phone: "online" | "offline" | "unknown";
             refusal: components["schemas"]["SeatRefusalView"] | null;
             seat: string;
             since: string | null;
