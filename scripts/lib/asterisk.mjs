@@ -14,8 +14,8 @@ import { Problem } from './report.mjs';
 /** Asterisk with all its libraries, unpacked: no script of a package is run, nothing is installed on the machine. */
 const TREE = join(LOCAL, 'asterisk');
 const READY_SECONDS = 30;
-/** Telephones of the pair: six as shipped, four that behave badly, and one that never comes online. */
-export const PHONES = Array.from({ length: 11 }, (_, index) => `seat-${index + 1}`);
+/** Telephones of the pair: six as shipped, four that behave badly, one that never comes online, and an auditor's. */
+export const PHONES = [...Array.from({ length: 11 }, (_, index) => `seat-${index + 1}`), 'auditor-1'];
 const UNPLUGGED = 'seat-11';
 
 const ADVICE = `Asterisk 22 could not be fetched. It comes from Debian sid, unpacked by mmdebstrap (about 90 MB):

@@ -26,11 +26,16 @@ import { ShiftEnd } from './card/shift-end.service.js';
 import { AsteriskGateway } from './gateways/asterisk/index.js';
 import type { Gateway } from './gateways/gateway.js';
 import { SimulatedGateway } from './gateways/simulated/index.js';
+import { ListenIn } from './listening/listen-in.entity.js';
+import { ListenInDriver } from './listening/listen-in-driver.js';
+import { ListenInHandler } from './listening/listen-in.handler.js';
+import { ListenInsController } from './listening/listen-ins.controller.js';
+import { ListenInsService } from './listening/listen-ins.service.js';
 import { SeatPhone } from './seats/seat-phone.entity.js';
 import { SeatPhoneRecord } from './seats/seat-phone-record.js';
 import { SeatPhoneWatch } from './seats/seat-phone-watch.js';
 
-registerEntities(Card, CardReservation, AgentDay, AgentPresence, Outcome, PhoneCall, Recording, PbxLease, SeatPhone);
+registerEntities(Card, CardReservation, AgentDay, AgentPresence, Outcome, PhoneCall, Recording, PbxLease, SeatPhone, ListenIn);
 
 /** The population of customers that the simulated telephone system answers with. */
 const SIMULATION_SEED = 20_260;
@@ -58,7 +63,7 @@ function createGateway(config: Config, clock: Clock): Gateway {
 
 @Module({
   imports: [ContractsModule, PeopleModule, ComplianceModule, ScriptsModule, CampaignsModule],
-  controllers: [CardController],
+  controllers: [CardController, ListenInsController],
   providers: [
     AgentDesk,
     CardsService,
@@ -74,6 +79,9 @@ function createGateway(config: Config, clock: Clock): Gateway {
     GatewayDriver,
     SeatPhoneRecord,
     SeatPhoneWatch,
+    ListenInsService,
+    ListenInDriver,
+    ListenInHandler,
     PlaceCallHandler,
     HangUpCallHandler,
     TakeInRecordingsHandler,

@@ -14,7 +14,14 @@ const MOST_TABS = 40;
 
 /** What the words of the two languages are; everything else is the same. */
 const WORDS = {
-  'zh-CN': { lang: 'zh-CN', ready: '按F2取下一位客户。', early: '就挂断了', history: '4通，接通2通，意向1位', paused: '暂停', locked: '座席已锁定' },
+  'zh-CN': {
+    lang: 'zh-CN',
+    ready: '按F2取下一位客户。',
+    early: '就挂断了',
+    history: '4通，接通2通，意向1位',
+    paused: '暂停',
+    locked: '座席已锁定',
+  },
   en: {
     ...{ lang: 'en', ready: 'Press F2 for the next customer.', early: 's too early', history: '4 calls, 2 answered, 1 intent' },
     ...{ paused: 'Paused', locked: 'Seat locked' },
@@ -55,7 +62,7 @@ class KeyboardAgent {
   /** Tab until the focus stands in a place; each stop on the way shows where it is (WCAG 2.4.7). */
   async tabTo(selector: string): Promise<void> {
     for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-      const isThere = await this.page.evaluate((wanted) => document.activeElement?.closest(wanted) != null, selector);
+      const isThere = await this.page.evaluate((wanted) => Boolean(document.activeElement?.closest(wanted)), selector);
       if (isThere) return;
       await this.press('Tab');
       expect(await this.page.evaluate(focusIsSeen)).toBe('seen');
@@ -194,7 +201,9 @@ describe('the whole card by keyboard alone', () => {
       await agent.press('Control+Shift+L');
       await page.getByTestId('lock-screen').waitFor();
       expect(await page.locator('body').innerText()).not.toMatch(/\*{4}/);
-      await waitFor('the password has the focus', () => page.evaluate(() => document.activeElement?.matches('input[type="password"]') ?? false));
+      await waitFor('the password has the focus', () =>
+        page.evaluate(() => document.activeElement?.matches('input[type="password"]') ?? false),
+      );
       await page.keyboard.type(PASSWORD);
       await agent.press('Enter');
       await agent.state('ready');

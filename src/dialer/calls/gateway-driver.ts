@@ -21,7 +21,7 @@ const SILENT_MS = 3000;
  */
 @Injectable()
 export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
-  private token: number | null = null;
+  private held: number | null = null;
 
   constructor(
     @Inject(GATEWAY) private readonly gateway: Gateway,
@@ -71,18 +71,23 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   get drives(): boolean {
-    return this.token !== null;
+    return this.held !== null;
+  }
+
+  /** The fencing token by which this worker drives the system; null: another one does. */
+  get token(): number | null {
+    return this.held;
   }
 
   private async keepLease(): Promise<number> {
     const token = await this.lease.hold();
     if (token !== null && token !== this.token) {
-      this.token = token;
+      this.held = token;
       await this.gateway.start((report) => this.reports.receive(report));
       await this.reconcile(this.clock.now());
     } else if (token === null && this.token !== null) {
       Logger.warn('another worker drives the telephone system now', 'Gateway');
-      this.token = null;
+      this.held = null;
       await this.gateway.stop();
     }
     return 0;
@@ -119,7 +124,7 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     if (this.token === null) return;
-    this.token = null;
+    this.held = null;
     await this.gateway.stop();
     await this.reports.settled();
     await this.lease.release();

@@ -97,6 +97,10 @@ export const CARD_TEXTS = {
   endedBy_network: ['未接通[[：{cause}]]。', 'Not connected[[: {cause}]].'],
   endedBy_system: ['系统已结束通话[[：{cause}]]。', 'The system ended the call[[: {cause}]].'],
   history: ['今日通话', "Today's calls"],
+  supervised: [
+    '通话全程录音，银行质检人员可能在通话时监听；每次监听都有记录。',
+    'Calls are recorded, and auditors of the bank may listen to them; each listening is written down.',
+  ],
   historyNone: ['今天还没有通话', 'No calls yet today'],
   historyTime: ['时间', 'Time'],
   historyName: ['客户', 'Customer'],

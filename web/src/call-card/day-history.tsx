@@ -18,6 +18,7 @@ export function DayHistory({ open, onClose }: { open: boolean; onClose: () => vo
   return (
     <Dialog open={open} title={t('history')} onClose={onClose} width={760}>
       <Calls />
+      <p className="meta">{t('supervised')}</p>
     </Dialog>
   );
 }

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, type Clock } from '../../../shared/index.js';
 import { FencingTokens } from '../fencing-tokens.js';
-import type { CallReport, Gateway, PlaceCall, SeatPhone } from '../gateway.js';
+import type { CallReport, Gateway, ListenRequest, PlaceCall, SeatPhone } from '../gateway.js';
 import { type AriAccess, AriClient, AriUnreachable } from './ari-client.js';
 import type { AriEvent } from './ari-event.js';
 import { afterEvent, type CallPicture, EMPTY, referenceOf, reportOf, stateOf, together } from './call-picture.js';
 import { EventLog } from './event-log.js';
 import { installationName } from './installation-name.js';
+import { Listeners } from './listeners.js';
 import { RecordedFiles } from './recorded-files.js';
 import { SeatPhones } from './seat-phones.js';
 
@@ -51,6 +52,7 @@ export class AsteriskGateway implements Gateway {
   private readonly live = new Map<string, LiveCall>();
   private client!: AriClient;
   private phones!: SeatPhones;
+  private listeners!: Listeners;
   private log!: EventLog;
   private prefix = '';
   private onReport: ((report: CallReport) => void) | null = null;
@@ -69,6 +71,7 @@ export class AsteriskGateway implements Gateway {
     this.prefix = `${name}-`;
     this.client = new AriClient({ ...this.options.access, application: `dialproof-${name}` });
     this.phones = new SeatPhones(this.client, (seat, phone) => this.onSeatPhone?.(seat, phone));
+    this.listeners = new Listeners(this.client, name);
     this.log = new EventLog(this.options.eventLog, this.prefix);
     this.onReport = onReport;
     await this.openFiles();
@@ -150,6 +153,23 @@ export class AsteriskGateway implements Gateway {
       if (error instanceof AriUnreachable) throw new AppError('gateway_down');
       throw error;
     }
+  }
+
+  async listen(request: ListenRequest): Promise<void> {
+    if (!this.onReport) throw new AppError('gateway_down');
+    await this.admit(request.fencingToken);
+    await this.listeners.begin(request, `${this.referenceOf(request.callId)}-a`);
+  }
+
+  async listening(listenId: string): Promise<'calling' | 'listening' | null> {
+    if (!this.onReport) throw new AppError('gateway_down');
+    return this.listeners.stateOf(listenId);
+  }
+
+  async stopListening(listenId: string, fencingToken: number): Promise<void> {
+    if (!this.onReport) throw new AppError('gateway_down');
+    await this.admit(fencingToken);
+    await this.listeners.end(listenId);
   }
 
   watchSeatPhones(listener: (seat: string, phone: SeatPhone) => void): void {
