@@ -141,19 +141,26 @@ function pbxSite({ sip, user, password, recordings, silentTrunk }, ari) {
   const silent = `sip:${silentTrunk.address}:${silentTrunk.port}`;
   return {
     'site/globals.conf': `DIALPROOF_RECORDINGS = ${recordings}\nDIALPROOF_TRUNK = trunk\nDIALPROOF_CALLER_ID = 95500\n`,
-    'site/transport.conf': `[dialproof-udp]\ntype = transport\nprotocol = udp\nbind = 127.0.0.1:${sip.pbx}\n`,
+    'site/transport.conf': `[dialproof-udp]\ntype = transport\nprotocol = udp\nbind = 127.0.0.1:${sip.pbx}\n[dialproof-ws]\ntype = transport\nprotocol = ws\nbind = 127.0.0.1\n`,
     'site/trunk.conf': [
       trunk('trunk', `sip:127.0.0.2:${sip.carrier}`, 2),
       `[trunk]\ntype = identify\nendpoint = trunk\nmatch = 127.0.0.2\n`,
       trunk('silent-trunk', silent, 0),
       trunk('away-trunk', `sip:${silentTrunk.address}:${silentTrunk.port + 1}`, 2),
     ].join('\n'),
-    'site/phones.conf': PHONES.map(phone).join('\n'),
+    'site/phones.conf': [...PHONES.map(phone), SOFTPHONE].join('\n'),
     'site/ari-user.conf': `[${user}]\ntype = user\nread_only = no\npassword_format = plain\npassword = ${password}\n`,
     'site/http.conf': `bindaddr = 127.0.0.1\nbindport = ${ari}\n`,
     'site/dialplan.conf': SITE_DIALPLAN,
   };
 }
+
+/** A seat whose telephone is the agent's browser: it registers once somebody signs in there. */
+const SOFTPHONE = `[web-1](dialproof-softphone)
+auth = web-1-login
+aors = web-1
+[web-1](dialproof-softphone-contact)
+`;
 
 /** Numbers at home as shipped; those that end in 12 and 13 go out by the bad trunks. */
 const SITE_DIALPLAN = `[dialproof-site]

@@ -11,6 +11,7 @@ import { EventLog } from './event-log.js';
 import { installationName } from './installation-name.js';
 import { Listeners } from './listeners.js';
 import { RecordedFiles } from './recorded-files.js';
+import { requireSafe } from './safe-words.js';
 import { SeatPhones } from './seat-phones.js';
 
 export interface AsteriskGatewayOptions {
@@ -395,10 +396,4 @@ function isOver({ picture, isLost }: LiveCall): boolean {
 /** The PBX's global variable in which a call's own end record finds that the agent has pressed the button. */
 function askedOf(reference: string): string {
   return `DP_ASKED_${reference}`;
-}
-
-/** They become channel ids, file names and dial strings. */
-function requireSafe({ callId, seat, number }: PlaceCall): void {
-  const wrong = !/^[A-Za-z0-9]{1,32}$/.test(callId) ? 'callId' : !/^[\w-]{1,40}$/.test(seat) ? 'seat' : null;
-  if (wrong ?? !/^\+?\d{3,15}$/.test(number)) throw new AppError('validation_failed', { field: wrong ?? 'number' });
 }
