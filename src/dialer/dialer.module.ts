@@ -34,8 +34,23 @@ import { ListenInsService } from './listening/listen-ins.service.js';
 import { SeatPhone } from './seats/seat-phone.entity.js';
 import { SeatPhoneRecord } from './seats/seat-phone-record.js';
 import { SeatPhoneWatch } from './seats/seat-phone-watch.js';
+import { SoftphoneController } from './softphone/softphone.controller.js';
+import { SoftphoneLogin } from './softphone/softphone-login.entity.js';
+import { Softphones } from './softphone/softphones.service.js';
 
-registerEntities(Card, CardReservation, AgentDay, AgentPresence, Outcome, PhoneCall, Recording, PbxLease, SeatPhone, ListenIn);
+registerEntities(
+  Card,
+  CardReservation,
+  AgentDay,
+  AgentPresence,
+  Outcome,
+  PhoneCall,
+  Recording,
+  PbxLease,
+  SeatPhone,
+  ListenIn,
+  SoftphoneLogin,
+);
 
 /** The population of customers that the simulated telephone system answers with. */
 const SIMULATION_SEED = 20_260;
@@ -63,7 +78,7 @@ function createGateway(config: Config, clock: Clock): Gateway {
 
 @Module({
   imports: [ContractsModule, PeopleModule, ComplianceModule, ScriptsModule, CampaignsModule],
-  controllers: [CardController, ListenInsController],
+  controllers: [CardController, ListenInsController, SoftphoneController],
   providers: [
     AgentDesk,
     CardsService,
@@ -79,6 +94,7 @@ function createGateway(config: Config, clock: Clock): Gateway {
     GatewayDriver,
     SeatPhoneRecord,
     SeatPhoneWatch,
+    Softphones,
     ListenInsService,
     ListenInDriver,
     ListenInHandler,

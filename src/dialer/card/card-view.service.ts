@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Campaign, type Person, type Prospect, type ProspectPhone, ProspectsService, surnameAndTitle } from '../../campaigns/index.js';
 import { MayDialService } from '../../compliance/index.js';
-import { CalendarService, type Principal } from '../../platform/index.js';
+import { CalendarService, Config, type Principal } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
 import { Clock, OUTCOME_CODES, type OutcomeCode, OUTCOMES, wallClock } from '../../shared/index.js';
 import { PhoneCall } from '../calls/call.entity.js';
 import { recordSeen, ringSecondsOf, talkSecondsOf } from '../calls/call-facts.js';
 import { callbackDays } from '../rules/callback-days.js';
 import { outcomeAgainstRecord } from '../rules/outcome-against-record.js';
+import { hasSoftphone } from '../softphone/softphone-seats.js';
 import { AgentDesk, type Desk } from './agent-desk.js';
 import type { CardState, CardView, EarlierContactView, RefusalView } from './card.dto.js';
 import { Card } from './card.entity.js';
@@ -37,6 +38,7 @@ export class CardViews {
     private readonly scripts: ScriptsService,
     private readonly mayDial: MayDialService,
     private readonly calendar: CalendarService,
+    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +54,7 @@ export class CardViews {
       revision: revisionOf(state, onCard),
       serverNow: this.clock.now().toISOString(),
       refusal: refusalOf(desk, onCard),
-      agent: { displayName: agent.displayName, staffNo: agent.staffNo, seat: agent.seat, phone: desk.line.phone },
+      agent: { displayName: agent.displayName, staffNo: agent.staffNo, seat: agent.seat, ...telephoneOf(desk, this.config) },
       campaign: campaign ? { id: campaign.id, title: campaign.title } : null,
       list: onCard
         ? { id: onCard.card.listId, name: (await this.prospects.listNames([onCard.card.listId])).get(onCard.card.listId) ?? '' }
@@ -185,6 +187,10 @@ export class CardViews {
   }
 }
 
+function telephoneOf({ agent, line }: Desk, config: Config): Pick<CardView['agent'], 'phone' | 'softphone'> {
+  return { phone: line.phone, softphone: hasSoftphone(config, agent.seat) };
+}
+
 function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
@@ -205,7 +211,12 @@ function refusalOf(desk: Desk, onCard: OnCard | null): RefusalView | null {
 function choices(call: PhoneCall | null, minRingSeconds: number): CardView['outcomes'] {
   const seen = call && { ...recordSeen(call), ended: call.state === 'ended' || call.state === 'talking' };
   return OUTCOME_CODES.map((code) => {
-    return { code, ...outcomeAgainstRecord(code, seen, minRingSeconds), required: [...OUTCOMES[code].required], optional: [...OUTCOMES[code].optional] };
+    return {
+      code,
+      ...outcomeAgainstRecord(code, seen, minRingSeconds),
+      required: [...OUTCOMES[code].required],
+      optional: [...OUTCOMES[code].optional],
+    };
   });
 }
 

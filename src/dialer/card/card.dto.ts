@@ -74,6 +74,8 @@ export class CardAgentView {
   @ApiProperty() seat!: string;
   /** `unknown`: the telephone system does not say; a call may be tried. */
   @ApiProperty({ enum: ['online', 'offline', 'unknown'] }) phone!: 'online' | 'offline' | 'unknown';
+  /** Whether the seat's telephone lives in the agent's browser. */
+  @ApiProperty() softphone!: boolean;
 }
 
 export class CardCampaignView {

@@ -97,6 +97,10 @@ export interface Gateway {
   listening?(listenId: string): Promise<'calling' | 'listening' | null>;
   /** Ends a listening and leaves the call alone; harmless when it is over. */
   stopListening?(listenId: string, fencingToken: number): Promise<void>;
+  /** Gives a seat's telephone in the browser this password, in place of any other. Works before `start`. Throws AppError `gateway_down`. */
+  giveLogin?(seat: string, password: string): Promise<void>;
+  /** The seat's telephone in the browser has no password any more. */
+  takeLogin?(seat: string): Promise<void>;
   /** The dialer has stored everything about this call; the gateway may forget it and delete its files. */
   forget(callId: string): Promise<void>;
 }

@@ -112,6 +112,14 @@ export class Config {
   @Matches(/^([A-Za-z0-9_-]{1,20}(\s*,\s*[A-Za-z0-9_-]{1,20})*)?$/, { message: 'must be names of telephones, separated by commas' })
   listeningTelephones = '';
 
+  /** Where browsers reach the exchange by SIP over WebSocket; empty: no telephones in the browser. Plain `ws:` for trials on one machine. */
+  @Matches(/^(wss?:\/\/[^\s;,'"]+)?$/, { message: 'must begin with wss:// or ws://' })
+  softphoneUrl = '';
+
+  /** Comma-separated seats whose telephone is the agent's browser; `*`: all of them. */
+  @Matches(/^(\*|[A-Za-z0-9_-]{1,20}(\s*,\s*[A-Za-z0-9_-]{1,20})*)?$/, { message: 'must be names of seats, separated by commas, or *' })
+  softphoneSeats = '';
+
   @number()
   @IsNumber()
   @Min(0)
@@ -181,6 +189,8 @@ const NAMES: Record<string, keyof Config> = {
   DIALPROOF_ARI_RECORDINGS: 'ariRecordings',
   DIALPROOF_ARI_EVENT_LOG: 'ariEventLog',
   DIALPROOF_ARI_AGENT_RING_SECONDS: 'ariAgentRingSeconds',
+  DIALPROOF_SOFTPHONE_URL: 'softphoneUrl',
+  DIALPROOF_SOFTPHONE_SEATS: 'softphoneSeats',
   DIALPROOF_LISTENING_TELEPHONES: 'listeningTelephones',
   DIALPROOF_SIMULATED_SPEED: 'simulatedSpeed',
   DIALPROOF_SIMULATED_BEHAVIOUR: 'simulatedBehaviour',

@@ -22,6 +22,7 @@ export const ACTION_TEXTS: Readonly<Record<string, Pair>> = {
   'call.ringing': ['客户振铃', 'Customer rings'],
   'call.talking': ['接通', 'Answered'],
   'call.ended': ['通话结束', 'Call ended'],
+  'softphone.login': ['发放软电话口令', 'Softphone password given'],
   'listen-in.start': ['要求监听', 'Listening-in asked for'],
   'listen-in.called': ['呼叫监听电话', 'Listener rung'],
   'listen-in.heard': ['开始监听', 'Listening in'],

@@ -16,6 +16,7 @@ export const CHECK_TEXTS: Readonly<Record<string, Pair>> = {
   'sweep callbacks-to-team': ['回拨转团队巡检', 'Callbacks-to-team sweep'],
   'sweep shift-end': ['班次结束巡检', 'Shift-end sweep'],
   'sweep pbx-lease': ['交换机连接租约', 'PBX lease'],
+  'sweep softphones': ['软电话口令巡检', 'Sweep of softphone passwords'],
   'sweep listen-ins': ['监听巡检', 'Sweep of listening-in'],
   'sweep seat-phones': ['座席电话巡检', 'Watch of the telephones'],
   'sweep calls': ['通话巡检', 'Call sweep'],

@@ -9,6 +9,8 @@ import { ConnectionPill } from '../shared/ui/connection-pill';
 import { Kbd } from '../shared/ui/kbd';
 import { openShortcutHelp } from '../shared/ui/shortcuts';
 import { CARD_TEXTS } from './card-texts';
+import { SoftphoneButton } from './softphone/softphone-button';
+import type { SoftphoneState } from './softphone/softphone-state';
 import type { CardActions } from './use-card';
 import { seatLabel } from '../shared/ui/seat-label';
 
@@ -16,18 +18,21 @@ const REASONS: PauseReason[] = ['break', 'training', 'meeting'];
 
 interface CardHeaderProps {
   card: Card;
+  /** Where the telephone lives in this browser. */
+  phone: SoftphoneState | null;
   actions: CardActions;
   lock: () => void;
   showHistory: () => void;
 }
 
-export function CardHeader({ card, actions, lock, showHistory }: CardHeaderProps): ReactNode {
+export function CardHeader({ card, phone, actions, lock, showHistory }: CardHeaderProps): ReactNode {
   const t = useTexts(CARD_TEXTS);
   const common = useTexts(COMMON);
   return (
     <header className="card-header">
       <strong className="card-brand">Dialproof</strong>
       <span className="quiet ellipsis grow">{[card.campaign?.title, card.list?.name].filter(Boolean).join(' · ')}</span>
+      {phone && <SoftphoneButton phone={phone} />}
       {card.agent.phone === 'offline' ? (
         <span className="pill tone-error" role="status">
           <PhoneOutlined aria-hidden /> {t('phoneOffline')}
@@ -37,7 +42,7 @@ export function CardHeader({ card, actions, lock, showHistory }: CardHeaderProps
           <PhoneOutlined aria-hidden /> {t('phoneUnknown')}
         </span>
       ) : (
-        <ConnectionPill />
+        <ConnectionPill quietWhenGood={phone !== null} />
       )}
       <AccountMenu label={`${t('seat', { seat: seatLabel(card.agent.seat) })} · ${card.agent.displayName}`} />
       {card.pauseAfterCall && card.state !== 'paused' ? (
@@ -62,7 +67,13 @@ export function CardHeader({ card, actions, lock, showHistory }: CardHeaderProps
       <Button icon={<HistoryOutlined />} onClick={showHistory} data-testid="history">
         {t('history')} <Kbd>F4</Kbd>
       </Button>
-      <Button icon={<QuestionOutlined />} onClick={openShortcutHelp} aria-label={common('help')} title={common('help')} data-testid="help" />
+      <Button
+        icon={<QuestionOutlined />}
+        onClick={openShortcutHelp}
+        aria-label={common('help')}
+        title={common('help')}
+        data-testid="help"
+      />
       <Button icon={<LockOutlined />} onClick={lock} data-testid="lock">
         {common('lock')}
       </Button>

@@ -16,6 +16,7 @@ import { CustomerPanel } from './customer-panel';
 import { DayHistory } from './day-history';
 import { OutcomePanel } from './outcome-panel';
 import { ScriptPanel } from './script-panel';
+import { useSoftphone } from './softphone/use-softphone';
 import { hasLiveCall, useCard, useCardActions } from './use-card';
 import './card.css';
 
@@ -55,6 +56,7 @@ function OpenCard({ card }: { card: Card }): ReactNode {
   const lock = useLock();
   const { online } = useConnection();
   const [chosenPhone, setChosenPhone] = useState<{ cardId: string; index: number } | null>(null);
+  const phone = useSoftphone(card);
   const [historyOpen, setHistoryOpen] = useState(false);
   const phoneIndex = phoneOf(card, chosenPhone);
   const paused = card.state === 'paused' || card.pauseAfterCall;
@@ -79,7 +81,13 @@ function OpenCard({ card }: { card: Card }): ReactNode {
   return (
     <main className={online ? 'card' : 'card card-offline'}>
       <h1 className="visually-hidden">{t('title')}</h1>
-      <CardHeader card={card} actions={actions} lock={lock} showHistory={() => setHistoryOpen(true)} />
+      <CardHeader
+        card={card}
+        phone={card.agent.softphone ? phone : null}
+        actions={actions}
+        lock={lock}
+        showHistory={() => setHistoryOpen(true)}
+      />
       <CardStrip card={card} online={online} />
       <div className="card-body">
         <CustomerPanel

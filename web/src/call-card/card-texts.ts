@@ -89,6 +89,7 @@ export const CARD_TEXTS = {
   hangUp: ['挂断', 'Hang up'],
   saveFirst: ['保存结果后才能取下一位。', 'Save the outcome to get the next customer.'],
   lookThenDial: ['看过客户后按F2拨打。', 'Look at the customer, then press F2 to dial.'],
+  picksUp: ['正在接起软电话，随后接通客户。', 'Your softphone picks up; the customer is called next.'],
   pickUp: ['请接起本座席电话，随后接通客户。', 'Pick up your telephone; the customer is called next.'],
   dialling: ['正在呼叫客户。', 'Calling the customer.'],
   afterCallPause: ['本通结束后暂停。', 'Pauses after this call.'],

@@ -23,6 +23,7 @@ export type CardState = Card['state'];
 export type CardCustomer = Schemas['CardCustomerView'];
 export type CardScript = Schemas['CardScriptView'];
 export type CardCall = Schemas['CardCallView'];
+export type SoftphoneLogin = Schemas['SoftphoneView'];
 export type ListenIns = Schemas['ListenInsView'];
 export type ListenInItem = Schemas['ListenInView'];
 export type DayHistory = Schemas['DayHistoryView'];

@@ -801,6 +801,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/card/softphone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Softphone_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints": {
         parameters: {
             query?: never;
@@ -2869,6 +2885,7 @@ export interface components {
             /** @enum {string} */
             phone: "online" | "offline" | "unknown";
             seat: string;
+            softphone: boolean;
             staffNo: string;
         };
         CardAttributeView: {
@@ -4265,6 +4282,13 @@ export interface components {
             /** @description Of the authenticator */
             code?: string;
             password: string;
+            username: string;
+        };
+        SoftphoneView: {
+            expiresAt: string;
+            password: string;
+            uri: string;
+            url: string;
             username: string;
         };
         SpanView: {
@@ -6351,6 +6375,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Softphone_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftphoneView"];
                 };
             };
             /** @description Refused, or failed */

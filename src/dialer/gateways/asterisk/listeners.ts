@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/index.js';
 import type { ListenRequest } from '../gateway.js';
-import { type AriAnswer, type AriClient, AriUnreachable } from './ari-client.js';
+import type { AriAnswer, AriClient } from './ari-client.js';
+import { askAri } from './ask-ari.js';
 
 const CONTEXT = 'dialproof-listen';
 const EXTENSION = 'listen';
@@ -48,12 +49,7 @@ export class Listeners {
     return `listen-${this.installation}-${listenId}`;
   }
 
-  private async ask(method: 'GET' | 'POST' | 'DELETE', path: string, query?: Record<string, string>, body?: object): Promise<AriAnswer> {
-    try {
-      return await this.client.request(method, path, query, body);
-    } catch (error) {
-      if (error instanceof AriUnreachable) throw new AppError('gateway_down');
-      throw error;
-    }
+  private ask(method: 'GET' | 'POST' | 'DELETE', path: string, query?: Record<string, string>, body?: object): Promise<AriAnswer> {
+    return askAri(this.client, method, path, query, body);
   }
 }

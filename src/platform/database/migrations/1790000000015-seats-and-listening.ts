@@ -1,6 +1,6 @@
 import { migration, TABLE_END } from './create-tables.js';
 
-/** Telephones of the seats, and who listened in. */
+/** Telephones of the seats, also those in the browser, and who listened in. */
 export const SeatsAndListening1790000000015 = migration('SeatsAndListening1790000000015', [
   `CREATE TABLE seat_phone (
     gateway VARCHAR(20) NOT NULL,
@@ -27,5 +27,11 @@ export const SeatsAndListening1790000000015 = migration('SeatsAndListening179000
     KEY listen_in_contract (contract_id, id),
     KEY listen_in_state (state),
     KEY listen_in_call (call_id)
+  ) ${TABLE_END}`,
+  `CREATE TABLE softphone_login (
+    seat VARCHAR(20) NOT NULL PRIMARY KEY,
+    account_id BIGINT UNSIGNED NOT NULL,
+    given_at DATETIME(3) NOT NULL,
+    expires_at DATETIME(3) NOT NULL
   ) ${TABLE_END}`,
 ]);
