@@ -21,12 +21,36 @@ import { AgentDay, AgentPresence, Card, CardReservation, Outcome } from './card/
 import { CardsService } from './card/cards.service.js';
 import { CardViews } from './card/card-view.service.js';
 import { OutcomesService } from './card/outcomes.service.js';
+import { DayHistories } from './card/day-history.service.js';
 import { ShiftEnd } from './card/shift-end.service.js';
 import { AsteriskGateway } from './gateways/asterisk/index.js';
 import type { Gateway } from './gateways/gateway.js';
 import { SimulatedGateway } from './gateways/simulated/index.js';
+import { ListenIn } from './listening/listen-in.entity.js';
+import { ListenInDriver } from './listening/listen-in-driver.js';
+import { ListenInHandler } from './listening/listen-in.handler.js';
+import { ListenInsController } from './listening/listen-ins.controller.js';
+import { ListenInsService } from './listening/listen-ins.service.js';
+import { SeatPhone } from './seats/seat-phone.entity.js';
+import { SeatPhoneRecord } from './seats/seat-phone-record.js';
+import { SeatPhoneWatch } from './seats/seat-phone-watch.js';
+import { SoftphoneController } from './softphone/softphone.controller.js';
+import { SoftphoneLogin } from './softphone/softphone-login.entity.js';
+import { Softphones } from './softphone/softphones.service.js';
 
-registerEntities(Card, CardReservation, AgentDay, AgentPresence, Outcome, PhoneCall, Recording, PbxLease);
+registerEntities(
+  Card,
+  CardReservation,
+  AgentDay,
+  AgentPresence,
+  Outcome,
+  PhoneCall,
+  Recording,
+  PbxLease,
+  SeatPhone,
+  ListenIn,
+  SoftphoneLogin,
+);
 
 /** The population of customers that the simulated telephone system answers with. */
 const SIMULATION_SEED = 20_260;
@@ -54,12 +78,13 @@ function createGateway(config: Config, clock: Clock): Gateway {
 
 @Module({
   imports: [ContractsModule, PeopleModule, ComplianceModule, ScriptsModule, CampaignsModule],
-  controllers: [CardController],
+  controllers: [CardController, ListenInsController, SoftphoneController],
   providers: [
     AgentDesk,
     CardsService,
     CardViews,
     OutcomesService,
+    DayHistories,
     ShiftEnd,
     DialingService,
     CallReports,
@@ -67,6 +92,12 @@ function createGateway(config: Config, clock: Clock): Gateway {
     RecordingsIntake,
     GatewayLease,
     GatewayDriver,
+    SeatPhoneRecord,
+    SeatPhoneWatch,
+    Softphones,
+    ListenInsService,
+    ListenInDriver,
+    ListenInHandler,
     PlaceCallHandler,
     HangUpCallHandler,
     TakeInRecordingsHandler,

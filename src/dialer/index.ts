@@ -13,5 +13,6 @@ export * from './card/cards.service.js';
 export * from './card/outcomes.service.js';
 export * from './dialer.module.js';
 export * from './gateways/gateway.js';
+export * from './listening/listen-in.entity.js';
 export * from './rules/outcome-against-record.js';
 export * from './rules/outcome-fields.js';

@@ -50,7 +50,9 @@ export const ERRORS = {
   outcome_exists: [409, 'The outcome is recorded already'],
   outcome_contradicts_call: [409, 'The telephone record contradicts this outcome'],
   outcome_needs_confirmation: [409, 'The telephone record makes this outcome doubtful; confirm it'],
+  rang_too_briefly: [409, 'The call was given up before the telephone had rung long enough'],
   phone_offline: [409, 'The telephone of this seat is offline'],
+  not_supported: [409, 'The telephone system of this installation cannot do this'],
   gateway_down: [503, 'The telephone system is not answering'],
   // proof
   not_listened: [409, 'Listen to the recording first'],

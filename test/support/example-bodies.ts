@@ -35,6 +35,8 @@ export const EXAMPLE_BODIES: Readonly<Record<string, Record<string, unknown>>> =
   NextBody: { revision: 'none' },
   DialBody: { revision: 'none', cardId: '1', phoneIndex: 0 },
   HangUpBody: { callId: '1' },
+  ListenInBody: { agentId: '1', telephone: 'auditor-1' },
+  GiveBackBody: { cardId: '1', callId: '1' },
   PauseBody: { reason: 'break' },
   AnswerBody: { heard: 'nobody' },
   DecisionBody: { decision: 'cleared', reason: 'as heard', decisionsSeen: 0 },

@@ -26,6 +26,7 @@ const CardPage = lazy(() => import('./call-card/card-page').then((module) => ({ 
 const Campaigns = lazy(() => import('./console/campaigns').then((module) => ({ default: module.CampaignRoutes })));
 const Lists = lazy(() => import('./console/lists').then((module) => ({ default: module.ListPage })));
 const Seats = lazy(() => import('./console/seats').then((module) => ({ default: module.SeatsPage })));
+const Wallboard = lazy(() => import('./console/wallboard').then((module) => ({ default: module.WallboardPage })));
 const Intents = lazy(() => import('./console/intents').then((module) => ({ default: module.IntentsPage })));
 const Complaints = lazy(() => import('./console/complaints').then((module) => ({ default: module.ComplaintRoutes })));
 const CallFile = lazy(() => import('./console/calls').then((module) => ({ default: module.CallFilePage })));
@@ -46,6 +47,7 @@ const PAGES: Record<PageName, ReactNode> = {
   reviews: <Reviews />,
   campaigns: <Campaigns />,
   seats: <Seats />,
+  wallboard: <Wallboard />,
   intents: <Intents />,
   complaints: <Complaints />,
   appeals: <Appeals />,

@@ -1,4 +1,5 @@
 import type { EvidenceSnapshot } from '../../compliance/index.js';
+import type { RecordSeen } from '../rules/outcome-against-record.js';
 import type { PhoneCall } from './call.entity.js';
 
 /** How long the customer's telephone rang, in whole tenths of a second; null when it never did. */
@@ -6,6 +7,12 @@ export function ringSecondsOf(call: Pick<PhoneCall, 'ringingAt' | 'answeredAt' |
   if (!call.ringingAt) return null;
   const until = call.answeredAt ?? call.endedAt;
   return until ? seconds(call.ringingAt, until) : null;
+}
+
+/** What an outcome is held against. */
+export function recordSeen(call: Pick<PhoneCall, 'state' | 'ringingAt' | 'answeredAt' | 'endedAt' | 'hungUpBy'>): RecordSeen {
+  const { state, answeredAt, hungUpBy } = call;
+  return { ended: state === 'ended', answered: answeredAt !== null, hungUpBy, ringSeconds: ringSecondsOf(call) };
 }
 
 /** How long the two talked, from the customer's answer; null when nobody answered or the call goes on. */

@@ -9,7 +9,6 @@ import type { Card } from '../card/card.entity.js';
 import { CardsService } from '../card/cards.service.js';
 import { PhoneCall } from './call.entity.js';
 import { hangUpCallJob, placeCallJob } from './calls.jobs.js';
-import { GatewayLease } from './gateway-lease.js';
 
 /** Codes after which this customer leaves the card; the others (hours, stop) leave it there for later. */
 const LEAVES_CARD = new Set(['do_not_call', 'number_contacted_recently', 'number_attempts_reached', 'customer_attempts_reached']);
@@ -25,7 +24,6 @@ export class DialingService {
     private readonly cards: CardsService,
     private readonly prospects: ProspectsService,
     private readonly mayDial: MayDialService,
-    private readonly lease: GatewayLease,
     private readonly config: Config,
   ) {}
 
@@ -33,7 +31,7 @@ export class DialingService {
   async dial(me: Principal, cardId: string, phoneIndex: number): Promise<void> {
     const desk = await this.desks.of(me);
     if (desk.refusal && desk.refusal.code !== 'campaign_not_running') throw new AppError(desk.refusal.code, desk.refusal.facts);
-    if (!(await this.lease.isHeld())) throw new AppError('gateway_down');
+    if (desk.line.refusal) throw new AppError(desk.line.refusal.code, desk.line.refusal.facts);
     const findings = await this.unitOfWork.run({ actor: actorOf(me), action: 'call.dial', subject: `card:${cardId}` }, (tx) =>
       this.grant(tx, me, desk, cardId, phoneIndex),
     );

@@ -21,7 +21,7 @@ const SILENT_MS = 3000;
  */
 @Injectable()
 export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
-  private token: number | null = null;
+  private held: number | null = null;
   /** Calls that this worker is handing over now: the system does not know them yet, and soon will. */
   private readonly placing = new Set<string>();
 
@@ -82,18 +82,23 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   get drives(): boolean {
-    return this.token !== null;
+    return this.held !== null;
+  }
+
+  /** The fencing token by which this worker drives the system; null: another one does. */
+  get token(): number | null {
+    return this.held;
   }
 
   private async keepLease(): Promise<number> {
     const token = await this.lease.hold();
     if (token !== null && token !== this.token) {
-      this.token = token;
+      this.held = token;
       await this.gateway.start((report) => this.reports.receive(report));
       await this.reconcile(this.clock.now());
     } else if (token === null && this.token !== null) {
       Logger.warn('another worker drives the telephone system now', 'Gateway');
-      this.token = null;
+      this.held = null;
       await this.gateway.stop();
     }
     return 0;
@@ -142,7 +147,7 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     if (this.token === null) return;
-    this.token = null;
+    this.held = null;
     await this.gateway.stop();
     await this.reports.settled();
     await this.lease.release();

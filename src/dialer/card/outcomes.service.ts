@@ -5,9 +5,9 @@ import { DoNotCallService, EvidenceService, type EvidenceSnapshot } from '../../
 import { ContractsService } from '../../contracts/index.js';
 import { actorOf, CalendarService, type IdempotentRequest, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { AppError, Clock, type OutcomeCode, OUTCOMES } from '../../shared/index.js';
-import { callFacts } from '../calls/call-facts.js';
+import { callFacts, recordSeen, ringSecondsOf } from '../calls/call-facts.js';
 import { PhoneCall, Recording } from '../calls/call.entity.js';
-import { outcomeAgainstRecord } from '../rules/outcome-against-record.js';
+import { outcomeAgainstRecord, type OutcomeVerdict } from '../rules/outcome-against-record.js';
 import { outcomeFieldProblems, type OutcomeFields } from '../rules/outcome-fields.js';
 import { AgentDesk } from './agent-desk.js';
 import { Card, Outcome } from './card.entity.js';
@@ -64,14 +64,15 @@ export class OutcomesService {
     const open = await this.desks.openCard(agentId, tx);
     if (open?.id !== card.id) throw new AppError('stale_action', { card: open?.id ?? null });
     if (call.takenBackAt) throw new AppError('no_open_call');
-    const verdict = outcomeAgainstRecord(request.code, { ended: call.state === 'ended', answered: call.answeredAt !== null });
-    refuseOrAsk(verdict.why, verdict.allowed, call, request.confirmed);
+    const { document, zone } = await this.contracts.termsOn(card.contractId, card.workOn);
+    const { noAnswerMinRingSeconds } = document.dialling;
+    const verdict = outcomeAgainstRecord(request.code, recordSeen(call), noAnswerMinRingSeconds);
+    refuseOrAsk(verdict, call, request.confirmed, noAnswerMinRingSeconds);
 
     const prospect = await this.prospects.find(card.prospectId);
     const outcomeId = await this.insertOutcome(tx, me, { card, call, prospect }, request, verdict.allowed === 'confirm');
     await this.countIntent(tx, card, prospect, request.code, outcomeId);
     await this.tasks.finishTask(tx, card.taskId, card.callbackId);
-    const { document, zone } = await this.contracts.termsOn(card.contractId, card.workOn);
     await this.prospects.afterOutcome(tx, card.prospectId, {
       ...{ code: request.code, agentId, phoneId: call.phoneId, connected: call.answeredAt !== null },
       callbackAt: request.fields.callbackAt ? new Date(request.fields.callbackAt) : null,
@@ -192,10 +193,12 @@ export class OutcomesService {
   }
 }
 
-function refuseOrAsk(why: string | null, allowed: 'yes' | 'no' | 'confirm', call: PhoneCall, confirmed: boolean): void {
+function refuseOrAsk({ why, allowed, missingSeconds }: OutcomeVerdict, call: PhoneCall, confirmed: boolean, minRingSeconds: number): void {
   if (allowed === 'yes' || (allowed === 'confirm' && confirmed)) return;
   if (why === 'call_not_ended') throw new AppError('call_open', { call: call.id });
   if (why === 'not_answered') throw new AppError('outcome_contradicts_call', { state: 'not_answered', q850Cause: call.q850Cause });
+  if (why === 'rang_too_briefly')
+    throw new AppError('rang_too_briefly', { missingSeconds, minRingSeconds, ringSeconds: ringSecondsOf(call) ?? 0 });
   const answeredSeconds = call.answeredAt && call.endedAt ? Math.round((call.endedAt.getTime() - call.answeredAt.getTime()) / 1000) : 0;
   throw new AppError('outcome_needs_confirmation', { answeredSeconds });
 }

@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'list.read': ['bank_manager', 'bank_auditor'],
   'list.write': ['bank_manager'],
   'seats.read': ['bank_manager', 'bank_auditor', 'vendor_manager'],
+  'listen-in.use': ['bank_auditor'],
   'calling.stop': ['bank_manager'],
   'script.read': ['bank_manager', 'bank_auditor'],
   'script.write': ['bank_manager'],

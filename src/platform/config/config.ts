@@ -108,6 +108,18 @@ export class Config {
   ariAgentRingSeconds = 20;
 
   /** How much faster than life simulated customers are; 0 means without any delay. From 2 on so little is said that a talk proves little. */
+  /** Comma-separated telephones of the exchange on which auditors may listen in; empty: nobody listens in. */
+  @Matches(/^([A-Za-z0-9_-]{1,20}(\s*,\s*[A-Za-z0-9_-]{1,20})*)?$/, { message: 'must be names of telephones, separated by commas' })
+  listeningTelephones = '';
+
+  /** Where browsers reach the exchange by SIP over WebSocket; empty: no telephones in the browser. Plain `ws:` for trials on one machine. */
+  @Matches(/^(wss?:\/\/[^\s;,'"]+)?$/, { message: 'must begin with wss:// or ws://' })
+  softphoneUrl = '';
+
+  /** Comma-separated seats whose telephone is the agent's browser; `*`: all of them. */
+  @Matches(/^(\*|[A-Za-z0-9_-]{1,20}(\s*,\s*[A-Za-z0-9_-]{1,20})*)?$/, { message: 'must be names of seats, separated by commas, or *' })
+  softphoneSeats = '';
+
   @number()
   @IsNumber()
   @Min(0)
@@ -177,6 +189,9 @@ const NAMES: Record<string, keyof Config> = {
   DIALPROOF_ARI_RECORDINGS: 'ariRecordings',
   DIALPROOF_ARI_EVENT_LOG: 'ariEventLog',
   DIALPROOF_ARI_AGENT_RING_SECONDS: 'ariAgentRingSeconds',
+  DIALPROOF_SOFTPHONE_URL: 'softphoneUrl',
+  DIALPROOF_SOFTPHONE_SEATS: 'softphoneSeats',
+  DIALPROOF_LISTENING_TELEPHONES: 'listeningTelephones',
   DIALPROOF_SIMULATED_SPEED: 'simulatedSpeed',
   DIALPROOF_SIMULATED_BEHAVIOUR: 'simulatedBehaviour',
   DIALPROOF_SIMULATED_RECORDING: 'simulatedRecording',

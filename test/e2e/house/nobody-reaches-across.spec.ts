@@ -2,6 +2,7 @@ import { Statement, StatementsService } from '../../../src/billing/index.js';
 import { DealRun, ListsService, SavedMappings } from '../../../src/campaigns/index.js';
 import { DoNotCallService, ExportsService, ImportsService } from '../../../src/compliance/index.js';
 import { ContractsService } from '../../../src/contracts/index.js';
+import { ListenIn } from '../../../src/dialer/index.js';
 import { type Permission, PERMISSIONS, type Role, systemActor } from '../../../src/platform/index.js';
 import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
@@ -53,6 +54,20 @@ describe("nobody reaches into another's contract (S3)", () => {
   let withId: Route[];
   const clients = new Map<Role, HttpClient>();
 
+  /** A listening-in of the world's auditor that is over. */
+  const listenedIn = async (world: World, callId: string): Promise<string> => {
+    const { manager } = test.get(DataSource);
+    const [auditor] = await manager.query("SELECT id FROM account WHERE role = 'bank_auditor' AND party_id = ? ORDER BY id", [
+      world.bankId,
+    ]);
+    const at = test.clock.now();
+    const made = await manager.insert(ListenIn, {
+      ...{ callId, agentId: world.agentIds[0]!, contractId: world.contractId, accountId: String(auditor.id), telephone: 'auditor-1' },
+      ...{ state: 'ended', endReason: 'auditor', requestedAt: at, heardAt: at, endRequestedAt: at, endedAt: at, openKey: null },
+    });
+    return String(made.identifiers[0]!['id']);
+  };
+
   const populated = async (prefix: string, from: number): Promise<{ world: World; ids: Ids }> => {
     const world = await makeWorld(test, { prefix });
     const lists = await releaseList(test, world, customers(5, 7, from));
@@ -91,6 +106,7 @@ describe("nobody reaches into another's contract (S3)", () => {
         agents: world.agentIds[0]!,
         seats: world.agentIds[0]!,
         dealings: String(dealing.identifiers[0]!['id']),
+        'listen-ins': await listenedIn(world, judged.callId),
         'do-not-call': entry,
         'do-not-call-imports': file,
         'do-not-call-exports': await test.get(ExportsService).request(world.manager1, world.bankId, 'for the regulator'),

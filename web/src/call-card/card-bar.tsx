@@ -84,7 +84,7 @@ function lineOf(card: Card, t: Translate<typeof CARD_TEXTS>, language: Language)
     case 'prepared':
       return (card.refusal ? reasonText(card.refusal, language).what : t('lookThenDial')) + after;
     case 'agent_ringing':
-      return t('pickUp') + after;
+      return t(card.agent.softphone ? 'picksUp' : 'pickUp') + after;
     case 'placing':
     case 'ringing':
       return t('dialling') + after;

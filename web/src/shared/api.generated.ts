@@ -689,6 +689,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/card/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Card_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/card/hang-up": {
         parameters: {
             query?: never;
@@ -699,6 +715,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Card_hangUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Card_history"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -763,6 +795,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Card_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card/softphone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Softphone_give"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1339,6 +1387,38 @@ export interface paths {
         get: operations["Intents_xlsx"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listen-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListenIns_list"];
+        put?: never;
+        post: operations["ListenIns_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listen-ins/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListenIns_stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2664,10 +2744,14 @@ export interface components {
             source: string;
             year: number;
         };
+        CallbackDayView: {
+            day: string;
+            windows: components["schemas"]["HoursView"][];
+        };
         CallbackWindowView: {
+            days: components["schemas"]["CallbackDayView"][];
             from: string;
             to: string;
-            windows: components["schemas"]["WeekWindowView"][];
         };
         CallFileView: {
             agentName: string;
@@ -2799,8 +2883,9 @@ export interface components {
         CardAgentView: {
             displayName: string;
             /** @enum {string} */
-            phone: "online" | "offline";
+            phone: "online" | "offline" | "unknown";
             seat: string;
+            softphone: boolean;
             staffNo: string;
         };
         CardAttributeView: {
@@ -3007,6 +3092,23 @@ export interface components {
             /** @description Groups beyond the first 200 by size, added up in one row named * */
             more: boolean;
             rows: components["schemas"]["CustomerFunnelRow"][];
+        };
+        DayCallView: {
+            callbackAt: string | null;
+            callId: string;
+            name: string;
+            /** @enum {string|null} */
+            outcome: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person" | null;
+            placedAt: string;
+            ringSeconds: number | null;
+            /** @enum {string} */
+            state: "open" | "recorded" | "not_dialled" | "no_outcome";
+            talkSeconds: number | null;
+            wrapUpSeconds: number | null;
+        };
+        DayHistoryView: {
+            calls: components["schemas"]["DayCallView"][];
+            workOn: string;
         };
         DeadlineView: {
             doneOn: string | null;
@@ -3440,6 +3542,10 @@ export interface components {
             talkSeconds: number | null;
             workOn: string;
         };
+        GiveBackBody: {
+            callId: string;
+            cardId: string;
+        };
         GoalView: {
             /** @description By now, at an even pace over the calling hours */
             expected: number | null;
@@ -3472,6 +3578,10 @@ export interface components {
         HoldBody: {
             reason: string;
             returnList: boolean;
+        };
+        HoursView: {
+            end: string;
+            start: string;
         };
         ImportBody: {
             columns: components["schemas"]["MappedColumnBody"][];
@@ -3576,6 +3686,31 @@ export interface components {
             outsideRegions: number;
             outsideRules: number;
             unusableNumbers: number;
+        };
+        ListenInBody: {
+            agentId: string;
+            telephone: string;
+        };
+        ListenInsView: {
+            items: components["schemas"]["ListenInView"][];
+            supported: boolean;
+            telephones: string[];
+        };
+        ListenInView: {
+            agentId: string;
+            agentName: string;
+            callId: string;
+            endedAt: string | null;
+            /** @enum {string|null} */
+            endReason: "auditor" | "call_ended" | "not_answered" | "phone_offline" | "gateway_down" | null;
+            heardAt: string | null;
+            id: string;
+            listener: string;
+            mine: boolean;
+            requestedAt: string;
+            seat: string;
+            /** @enum {string} */
+            state: "requested" | "calling" | "listening" | "ended";
         };
         ListLoss: {
             code: string;
@@ -3698,10 +3833,11 @@ export interface components {
             allowed: "yes" | "no" | "confirm";
             /** @enum {string} */
             code: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person";
+            missingSeconds: number | null;
             optional: string[];
             required: string[];
             /** @enum {string|null} */
-            why: "not_answered" | "answered" | "call_not_ended" | "no_call" | null;
+            why: "not_answered" | "answered" | "call_not_ended" | "no_call" | "rang_too_briefly" | null;
         };
         OutcomeFieldsBody: {
             amountYuan?: number;
@@ -3769,7 +3905,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "api_key_refused" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "webhook_target_refused" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "list_paused" | "seat_held" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "list_same_file" | "mapping_name_taken" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
+            code: "validation_failed" | "unauthenticated" | "api_key_refused" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "webhook_target_refused" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "list_paused" | "seat_held" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "rang_too_briefly" | "phone_offline" | "not_supported" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "list_same_file" | "mapping_name_taken" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
             errors?: components["schemas"]["FieldProblem"][];
             facts: {
                 [key: string]: unknown;
@@ -4091,6 +4227,7 @@ export interface components {
             calls: number;
             cap: number;
             connected: number;
+            handlingSeconds: number | null;
             intents: number;
             left: number;
             talking: number;
@@ -4104,10 +4241,13 @@ export interface components {
             cap: number;
             connected: number;
             displayName: string;
+            handlingSeconds: number | null;
             hold: components["schemas"]["SeatHoldView"] | null;
             intents: number;
             left: number;
             leftBy: components["schemas"]["SeatCampaignView"][];
+            /** @enum {string} */
+            phone: "online" | "offline" | "unknown";
             refusal: components["schemas"]["SeatRefusalView"] | null;
             seat: string;
             since: string | null;
@@ -4142,6 +4282,13 @@ export interface components {
             /** @description Of the authenticator */
             code?: string;
             password: string;
+            username: string;
+        };
+        SoftphoneView: {
+            expiresAt: string;
+            password: string;
+            uri: string;
+            url: string;
             username: string;
         };
         SpanView: {
@@ -4430,11 +4577,6 @@ export interface components {
             title: string;
             url: string;
             waiting: number;
-        };
-        WeekWindowView: {
-            end: string;
-            start: string;
-            weekday: number;
         };
     };
     responses: never;
@@ -6030,6 +6172,38 @@ export interface operations {
             };
         };
     };
+    Card_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBackBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Card_hangUp: {
         parameters: {
             query?: never;
@@ -6049,6 +6223,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Card_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayHistoryView"];
                 };
             };
             /** @description Refused, or failed */
@@ -6173,6 +6375,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Softphone_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftphoneView"];
                 };
             };
             /** @description Refused, or failed */
@@ -7425,6 +7655,96 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListenIns_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenInsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListenIns_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenInBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenInsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListenIns_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenInsView"];
                 };
             };
             /** @description Refused, or failed */

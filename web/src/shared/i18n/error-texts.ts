@@ -152,9 +152,17 @@ const working = {
     what: ['交换机记录本次已接通[[{answeredSeconds}秒]]', 'The PBX saw this call answered[[ for {answeredSeconds} s]]'],
     next: ['确认后按所选保存，并会核查', 'Confirm to save it as said; it will be examined'],
   },
+  rang_too_briefly: {
+    what: ['响铃不足，还差[[{missingSeconds}]]秒，不能记“无人接听”', 'Rang too briefly for "no answer"[[: {missingSeconds} s short]]'],
+    next: ['可交还客户，改日再拨', 'Give the customer back; it is called another day'],
+  },
   phone_offline: {
     what: ['本座席电话未连接', 'The telephone of this seat is offline'],
     next: ['请检查话机，连接后自动继续', 'Check the telephone; it continues once connected'],
+  },
+  not_supported: {
+    what: ['本系统的电话方式不支持这项操作', 'The telephone system of this installation cannot do this'],
+    next: ['接入Asterisk交换机后可用，见运维手册', 'It works with an Asterisk exchange; see the operations manual'],
   },
   gateway_down: {
     what: ['电话系统没有响应', 'The telephone system is not answering'],

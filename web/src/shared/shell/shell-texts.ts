@@ -2,6 +2,7 @@ export const SHELL_TEXTS = {
   reviews: ['复核台', 'Review desk'],
   campaigns: ['活动', 'Campaigns'],
   seats: ['座席看板', 'Seats board'],
+  wallboard: ['大屏', 'Wallboard'],
   intents: ['意向交接', 'Intents'],
   complaints: ['投诉', 'Complaints'],
   appeals: ['不实记录与申诉', 'Appeals'],

@@ -6,6 +6,7 @@ import {
   ExceptionOutlined,
   FileProtectOutlined,
   FileTextOutlined,
+  FundProjectionScreenOutlined,
   HeartOutlined,
   KeyOutlined,
   LockOutlined,
@@ -38,6 +39,7 @@ export type PageName =
   | 'reviews'
   | 'campaigns'
   | 'seats'
+  | 'wallboard'
   | 'intents'
   | 'complaints'
   | 'appeals'
@@ -55,9 +57,9 @@ export type PageName =
 
 /** Which pages a role has, in menu order; the first is where it starts. */
 export const PAGES_OF: Record<Exclude<Role, 'agent'>, PageName[]> = {
-  bank_manager: ['campaigns', 'seats', 'intents', 'complaints', 'scripts', 'do-not-call', 'contracts', 'statements', 'roster'],
-  bank_auditor: ['reviews', 'campaigns', 'seats', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
-  vendor_manager: ['seats', 'roster', 'appeals', 'contracts', 'statements'],
+  bank_manager: ['campaigns', 'seats', 'wallboard', 'intents', 'complaints', 'scripts', 'do-not-call', 'contracts', 'statements', 'roster'],
+  bank_auditor: ['reviews', 'campaigns', 'seats', 'wallboard', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
+  vendor_manager: ['seats', 'wallboard', 'roster', 'appeals', 'contracts', 'statements'],
   admin: ['accounts', 'api-keys', 'webhooks', 'calendars', 'system', 'audit'],
 };
 
@@ -65,6 +67,7 @@ const ICONS: Record<PageName, ReactNode> = {
   reviews: <CustomerServiceOutlined />,
   campaigns: <PhoneOutlined />,
   seats: <TeamOutlined />,
+  wallboard: <FundProjectionScreenOutlined />,
   intents: <SwapOutlined />,
   complaints: <MessageOutlined />,
   appeals: <ExceptionOutlined />,
