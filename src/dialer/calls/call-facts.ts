@@ -1,4 +1,5 @@
 import type { EvidenceSnapshot } from '../../compliance/index.js';
+import type { ManualCall } from '../by-hand/manual-call.entity.js';
 import type { PhoneCall } from './call.entity.js';
 
 /** How long the customer's telephone rang, in whole tenths of a second; null when it never did. */
@@ -29,6 +30,17 @@ export function callFacts(call: PhoneCall): NonNullable<EvidenceSnapshot['call']
     q850Cause: call.q850Cause,
     sipCode: call.sipCode,
     lost: call.lost,
+  };
+}
+
+/** What an agent did and said of a call dialled by hand, as evidence keeps it: claims. */
+export function claimByHand(call: PhoneCall, manual: ManualCall): NonNullable<EvidenceSnapshot['claim']['byHand']> {
+  return {
+    callId: call.id,
+    grantedAt: call.placedAt.toISOString(),
+    revealedAt: manual.revealedAt?.toISOString() ?? null,
+    saidAnsweredAt: manual.saidAnsweredAt?.toISOString() ?? null,
+    saidEndedAt: manual.saidEndedAt?.toISOString() ?? null,
   };
 }
 

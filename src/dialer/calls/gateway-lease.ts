@@ -53,6 +53,8 @@ export class GatewayLease {
 
   /** Whether some worker drives the telephone system now. */
   async isHeld(): Promise<boolean> {
+    // Where agents dial by hand there is nothing to drive, so nothing can be away.
+    if (this.config.dialsByHand) return true;
     const rows = (await this.source.query('SELECT 1 FROM pbx_lease WHERE gateway = ? AND expires_at > ?', [
       this.config.gateway,
       this.clock.now(),

@@ -5,6 +5,7 @@ import { MayDialService } from '../../compliance/index.js';
 import type { Principal } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
 import { Clock, OUTCOME_CODES, type OutcomeCode, OUTCOMES, wallClock } from '../../shared/index.js';
+import { ManualCall } from '../by-hand/manual-call.entity.js';
 import { PhoneCall } from '../calls/call.entity.js';
 import { ringSecondsOf, talkSecondsOf } from '../calls/call-facts.js';
 import { GatewayLease } from '../calls/gateway-lease.js';
@@ -25,6 +26,8 @@ interface OnCard {
   /** One blocked number blocks the customer, as at the dial. */
   blocked: boolean;
   call: PhoneCall | null;
+  /** What was said of the call, when it is dialled by hand. */
+  byHand: ManualCall | null;
 }
 
 /** The call card as the agent's page shows it: everything in one answer, and never a full number (S1). */
@@ -67,8 +70,8 @@ export class CardViews {
       pauseAfterCall: desk.presence?.state === 'pause_after_call',
       customer: onCard ? await this.customer(onCard, campaign?.product ?? null, campaign?.applyAt ?? null) : null,
       script: onCard ? await this.script(desk, onCard, campaign?.product ?? null, campaign?.applyAt ?? null) : null,
-      call: onCard?.call ? callView(onCard.call, onCard.phones) : null,
-      outcomes: onCard ? choices(onCard.call) : [],
+      call: onCard?.call ? callView(onCard.call, onCard.byHand, onCard.phones) : null,
+      outcomes: onCard ? choices(onCard.call, onCard.byHand) : [],
       callbackWindow: this.callbackWindow(desk),
     };
   }
@@ -87,6 +90,7 @@ export class CardViews {
       ...{ card, prospect, phones, person: await this.prospects.person(prospect) },
       blocked: (await this.mayDial.blocked({ bankId: card.bankId, campaignId: card.campaignId, product }, keys)).size > 0,
       call,
+      byHand: call && (await this.source.manager.findOneBy(ManualCall, { callId: call.id })),
     };
   }
 
@@ -103,9 +107,10 @@ export class CardViews {
 
   private stateOf(desk: Desk, onCard: OnCard | null): CardState {
     if (!onCard) return desk.presence?.state === 'paused' ? 'paused' : 'ready';
-    const { call, card } = onCard;
+    const { call, card, byHand } = onCard;
     if (!call) return card.withdrawnBy ? 'withdrawn' : 'prepared';
     if (call.state === 'ended') return 'wrap_up';
+    if (call.state === 'placing' && byHand) return 'by_hand';
     if (call.state === 'placing') return this.clock.now().getTime() - call.placedAt.getTime() > CHECKING_AFTER_MS ? 'checking' : 'placing';
     return call.state === 'dialling' ? 'agent_ringing' : call.state;
   }
@@ -201,15 +206,18 @@ function refusalOf(desk: Desk, onCard: OnCard | null, online: boolean): RefusalV
 }
 
 /** What may be recorded. While two people talk the choice is offered already, so that the agent can write along; saving waits for the end. */
-function choices(call: PhoneCall | null): CardView['outcomes'] {
-  const seen = call && { ended: call.state === 'ended' || call.state === 'talking', answered: call.answeredAt !== null };
+function choices(call: PhoneCall | null, byHand: ManualCall | null): CardView['outcomes'] {
+  const ended = call?.state === 'ended' || call?.state === 'talking';
+  const seen = call && { ended, answered: byHand ? null : call.answeredAt !== null };
   return OUTCOME_CODES.map((code) => {
     const { allowed, why } = outcomeAgainstRecord(code, seen);
     return { code, allowed, why, required: [...OUTCOMES[code].required], optional: [...OUTCOMES[code].optional] };
   });
 }
 
-function callView(call: PhoneCall, phones: ProspectPhone[]): NonNullable<CardView['call']> {
+function callView(call: PhoneCall, byHand: ManualCall | null, phones: ProspectPhone[]): NonNullable<CardView['call']> {
+  const answeredAt = byHand ? byHand.saidAnsweredAt : call.answeredAt;
+  const endedAt = byHand ? byHand.saidEndedAt : call.endedAt;
   const phone = phones.find(({ id }) => id === call.phoneId);
   return {
     callId: call.id,
@@ -217,11 +225,12 @@ function callView(call: PhoneCall, phones: ProspectPhone[]): NonNullable<CardVie
     masked: phone?.mask ?? '',
     placedAt: call.placedAt.toISOString(),
     ringingAt: call.ringingAt?.toISOString() ?? null,
-    answeredAt: call.answeredAt?.toISOString() ?? null,
-    endedAt: call.endedAt?.toISOString() ?? null,
+    answeredAt: answeredAt?.toISOString() ?? null,
+    endedAt: endedAt?.toISOString() ?? null,
     hungUpBy: call.hungUpBy,
     q850Cause: call.q850Cause,
     ringSeconds: ringSecondsOf(call),
-    talkSeconds: talkSecondsOf(call),
+    talkSeconds: talkSecondsOf({ answeredAt, endedAt }),
+    byHand: byHand && { reveals: byHand.reveals },
   };
 }

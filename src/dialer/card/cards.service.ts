@@ -5,6 +5,7 @@ import { binds, DoNotCallService, MayDialService, type Reach, takeLedger } from 
 import { type Actor, actorOf, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
 import { AppError } from '../../shared/index.js';
+import { ManualCall } from '../by-hand/manual-call.entity.js';
 import { PhoneCall } from '../calls/call.entity.js';
 import { AgentDesk, type Desk } from './agent-desk.js';
 import { AgentPresence, Card, type CardCloseReason, Outcome } from './card.entity.js';
@@ -15,6 +16,8 @@ const MAX_SKIPPED = 50;
 const RESERVED_ELSEWHERE_MS = 10 * 60_000;
 
 const KEYS_A_STATEMENT = 1000;
+/** An open call dialled by hand that is older than this, after the shift, was forgotten. */
+const LONGEST_BY_HAND_MS = 60 * 60_000;
 
 export type PauseReason = 'break' | 'training' | 'meeting';
 
@@ -285,7 +288,7 @@ export class CardsService implements OnModuleInit {
       await this.unitOfWork.run({ actor, action: 'card.forgotten', subject: `card:${card.id}` }, async (tx) => {
         await this.desks.lockDay(tx, card.agentId, card.workOn);
         const call = await this.pendingCall(tx, card);
-        if (call && call.state !== 'ended') return tx.nothingDone();
+        if (call && call.state !== 'ended' && !(await this.isForgottenByHand(tx, call))) return tx.nothingDone();
         await this.close(tx, card, call ? 'no_outcome_recorded' : 'not_dialled');
         if (call) {
           await this.tasks.finishTask(tx, card.taskId, card.callbackId);
@@ -296,5 +299,16 @@ export class CardsService implements OnModuleInit {
       });
     }
     return closed;
+  }
+
+  /**
+   * Nobody ends a call dialled by hand but the agent. One of a shift long over is no talk any more: it leaves the agent's hands, counted as
+   * it was, and what the exchange recorded of it still finds it.
+   */
+  private async isForgottenByHand(tx: Transaction, call: PhoneCall): Promise<boolean> {
+    if (!(await tx.manager.existsBy(ManualCall, { callId: call.id })) || tx.at.getTime() - call.placedAt.getTime() < LONGEST_BY_HAND_MS)
+      return false;
+    await tx.manager.update(PhoneCall, { id: call.id }, { state: 'ended', openKey: null as never });
+    return true;
   }
 }

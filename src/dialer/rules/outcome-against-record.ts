@@ -3,7 +3,8 @@ import { type OutcomeCode, OUTCOMES } from '../../shared/index.js';
 /** What the telephone system saw of the call an outcome is about. */
 export interface RecordSeen {
   ended: boolean;
-  answered: boolean;
+  /** Null: nobody knows yet, because the call was dialled by hand; whatever is said is taken and held against the record later. */
+  answered: boolean | null;
 }
 
 export type OutcomeDoubt = 'not_answered' | 'answered' | 'call_not_ended' | 'no_call';
@@ -21,6 +22,7 @@ export interface OutcomeVerdict {
 export function outcomeAgainstRecord(code: OutcomeCode, seen: RecordSeen | null): OutcomeVerdict {
   if (!seen) return { allowed: 'no', why: 'no_call' };
   if (!seen.ended) return { allowed: 'no', why: 'call_not_ended' };
+  if (seen.answered === null) return { allowed: 'yes', why: null };
   const { conversation, contact } = OUTCOMES[code];
   if ((conversation || contact) && !seen.answered) return { allowed: 'no', why: 'not_answered' };
   if (!conversation && seen.answered) return { allowed: 'confirm', why: 'answered' };
