@@ -67,10 +67,16 @@ export class EvidenceService {
     return found.state === 'waiting_for_record' ? 'completed' : 'renewed';
   }
 
-  /** Whether somebody has decided on a call: its evidence is then left as it was seen. */
-  async isFrozen(tx: Transaction, callId: string): Promise<boolean> {
-    const review = await tx.manager.findOne(Review, { where: { callId }, lock: { mode: 'pessimistic_write' } });
-    return review !== null && isDecided(review);
+  /** Of calls that have an outcome: whether facts may still be supplied, or somebody has decided without them. Locks their reviews. */
+  async standing(tx: Transaction, callIds: readonly string[]): Promise<Map<string, 'open' | 'frozen'>> {
+    const rows = await tx.rows<{ call_id: string; state: string | null; decisions: number | null }>(
+      `SELECT e.call_id, r.state, r.decisions FROM evidence_case e LEFT JOIN review r ON r.case_id = e.id
+        WHERE e.call_id IN (${callIds.map(() => '?').join(',')}) FOR UPDATE`,
+      [...callIds],
+    );
+    return new Map(
+      rows.map(({ call_id: callId, state, decisions }) => [String(callId), state !== null && isDecided({ state, decisions: decisions ?? 0 }) ? 'frozen' : 'open']),
+    );
   }
 
   private async makeReady(tx: Transaction, { id }: EvidenceCase, snapshot: EvidenceSnapshot): Promise<void> {
@@ -79,7 +85,7 @@ export class EvidenceService {
   }
 }
 
-const isDecided = ({ state, decisions }: Review): boolean => state !== 'open' || decisions > 0;
+const isDecided = ({ state, decisions }: { state: string; decisions: number }): boolean => state !== 'open' || decisions > 0;
 
 function timesOf({ call, claim }: EvidenceSnapshot): { placedAt: Date | null; talkMs: number | null } {
   const placedAt = call?.placedAt ?? claim.byHand?.grantedAt;

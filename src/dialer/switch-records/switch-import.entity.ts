@@ -88,7 +88,7 @@ export class SwitchRecord {
   @Text(20) matchKind!: MatchKind | 'unmatched' | 'none';
   /** The call it supplies; a call has one record at most. */
   @Ref(true) callId!: string | null;
-  /** The call it only comes close to. */
+  /** The call it only comes close to, or comes second to. */
   @Ref(true) nearCallId!: string | null;
   @Int(true) offsetMs!: number | null;
   /** What the evidence made of it; null: not handed over yet. */

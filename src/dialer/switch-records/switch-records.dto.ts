@@ -9,7 +9,7 @@ import type { SwitchImportState } from './switch-import-states.js';
 
 const STATES = ['uploaded', 'importing', 'done', 'failed', 'stopped', 'discarded'] as const;
 const RECORDINGS_FROM = ['none', 'archive', 'folder'] as const;
-export const RECORD_KINDS = ['exact', 'extension_differs', 'number_differs', 'none', 'recording'] as const;
+export const RECORD_KINDS = ['exact', 'extension_differs', 'number_differs', 'second_record', 'none', 'recording'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** A column that may be absent: null says so. */
@@ -87,6 +87,7 @@ export class SwitchCountsView {
   @ApiProperty() exact!: number;
   @ApiProperty() extensionDiffers!: number;
   @ApiProperty() numberDiffers!: number;
+  @ApiProperty({ description: 'Records of calls that an earlier file supplies' }) second!: number;
   @ApiProperty({ description: 'Records without a call' }) none!: number;
   @ApiProperty({ description: 'Matched, but an auditor had decided before' }) frozen!: number;
   @ApiProperty({ description: 'Matched calls without an outcome' }) noOutcome!: number;
@@ -118,8 +119,11 @@ export class SwitchImportView {
   @ApiProperty({ type: SwitchClockView, nullable: true }) clock!: SwitchClockView | null;
   @ApiProperty({ type: [SeatExtensionBody] }) extensions!: SeatExtensionBody[];
   @ApiProperty({ type: SwitchCountsView }) counts!: SwitchCountsView;
-  @ApiProperty({ description: 'Calls of the time of the file that have no record; they still may get one from another file' })
-  callsWithoutRecord!: number;
+  @ApiProperty({
+    ...{ type: Number, nullable: true },
+    description: 'Calls of the time of the file that have no record yet; of one import that stands still',
+  })
+  callsWithoutRecord!: number | null;
   @ApiProperty({ type: SwitchProblemView, nullable: true }) problem!: SwitchProblemView | null;
   @ApiProperty({ type: [String] }) actions!: string[];
 }
@@ -170,7 +174,7 @@ export class SwitchRecordView {
   @ApiProperty() extension!: string;
   @ApiProperty() masked!: string;
   @ApiProperty({ type: Number, nullable: true }) q850Cause!: number | null;
-  @ApiProperty({ enum: ['exact', 'extension_differs', 'number_differs', 'none', 'unmatched'] }) match!: string;
+  @ApiProperty({ enum: ['exact', 'extension_differs', 'number_differs', 'second_record', 'none', 'unmatched'] }) match!: string;
   @ApiProperty({ type: Number, nullable: true }) offsetMs!: number | null;
   @ApiProperty({ type: String, nullable: true }) callId!: string | null;
   @ApiProperty({ type: String, nullable: true }) agentName!: string | null;

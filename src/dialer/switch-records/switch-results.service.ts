@@ -59,8 +59,11 @@ export class SwitchResults {
   async views(me: Principal, rows: readonly SwitchImport[]): Promise<SwitchImportView[]> {
     const names = await this.accounts.displayNames(rows.map(({ uploadedBy }) => uploadedBy));
     const titles = new Map((await this.contracts.allContracts()).map(({ id, title }) => [id, title]));
-    return Promise.all(
-      rows.map(async (row) => ({
+    const counts = await this.counts(rows.map(({ id }) => id));
+    // Asked of one import that stands still; of a list, or while rows come in, it would cost more than it tells.
+    const [only] = rows;
+    const callsWithoutRecord = rows.length === 1 && only!.state !== 'importing' ? await this.countWithoutRecord(only!) : null;
+    return rows.map((row) => ({
         ...{ id: row.id, contractId: row.contractId, contractTitle: titles.get(row.contractId) ?? '', exchange: row.exchange },
         ...{ name: row.fileName, sizeBytes: Number(row.sizeBytes), bytesDone: Number(row.bytesDone), state: row.state, phase: row.phase },
         ...{ recordingsName: row.recordingsName, recordingsFrom: row.recordingsFrom, uploadedBy: names.get(row.uploadedBy) ?? '' },
@@ -68,12 +71,10 @@ export class SwitchResults {
         ...{ rows: row.rowsRead, taken: row.rowsTaken, known: row.rowsKnown, refused: row.rowsRefused },
         clock: row.clockAheadMs === null ? null : { aheadMs: row.clockAheadMs, pairs: row.clockPairs ?? 0, spreadMs: row.clockSpreadMs ?? 0 },
         extensions: Object.entries(row.extensions ?? {}).map(([seat, extension]) => ({ seat, extension })),
-        counts: await this.counts(row.id),
-        callsWithoutRecord: await this.countWithoutRecord(row),
+        ...{ counts: counts(row.id), callsWithoutRecord },
         problem: row.problemCode ? { code: row.problemCode, facts: row.problemFacts ?? {} } : null,
         actions: me.role === 'bank_manager' ? this.imports.actionsFor(row) : [],
-      })),
-    );
+    }));
   }
 
   /** Records by how they were matched; `recording` are those whose recording is not in, or was given to another. */
@@ -146,25 +147,39 @@ export class SwitchResults {
     return { from: new Date(row.first.getTime() - clockAheadMs - slackMs), to: new Date(row.last.getTime() - clockAheadMs + slackMs) };
   }
 
-  private async counts(importId: string): Promise<SwitchCountsView> {
+  private async counts(importIds: readonly string[]): Promise<(importId: string) => SwitchCountsView> {
     const rows = (await this.source.query(
-      'SELECT match_kind, settled_as, recording_state, COUNT(*) AS n FROM switch_record WHERE import_id = ? GROUP BY match_kind, settled_as, recording_state',
-      [importId],
-    )) as { match_kind: string; settled_as: string | null; recording_state: string; n: string }[];
-    const sum = (which: (row: (typeof rows)[number]) => boolean): number => rows.filter(which).reduce((all, { n }) => all + Number(n), 0);
-    return {
-      exact: sum((row) => row.match_kind === 'exact'),
-      extensionDiffers: sum((row) => row.match_kind === 'extension_differs'),
-      numberDiffers: sum((row) => row.match_kind === 'number_differs'),
-      none: sum((row) => row.match_kind === 'none'),
-      frozen: sum((row) => row.settled_as === 'frozen'),
-      noOutcome: sum((row) => row.settled_as === 'no_outcome'),
-      recordingsTaken: sum((row) => row.recording_state === 'taken'),
-      recordingsMissing: sum((row) => ['missing', 'unreadable'].includes(row.recording_state)),
-      recordingsUsedTwice: sum((row) => row.recording_state === 'used_twice'),
-      recordingsOpen: sum((row) => ['named', 'found'].includes(row.recording_state)),
-    };
+      `SELECT import_id, match_kind, settled_as, recording_state, COUNT(*) AS n FROM switch_record WHERE import_id IN (${[0, ...importIds].map(() => '?').join(',')})
+        GROUP BY import_id, match_kind, settled_as, recording_state`,
+      [0, ...importIds],
+    )) as CountRow[];
+    return (importId) => countsOf(rows.filter((row) => String(row.import_id) === importId));
   }
+}
+
+interface CountRow {
+  import_id: string;
+  match_kind: string;
+  settled_as: string | null;
+  recording_state: string;
+  n: string;
+}
+
+function countsOf(rows: readonly CountRow[]): SwitchCountsView {
+  const sum = (which: (row: CountRow) => boolean): number => rows.filter(which).reduce((all, { n }) => all + Number(n), 0);
+  return {
+    exact: sum((row) => row.match_kind === 'exact'),
+    extensionDiffers: sum((row) => row.match_kind === 'extension_differs'),
+    numberDiffers: sum((row) => row.match_kind === 'number_differs'),
+    second: sum((row) => row.match_kind === 'second_record'),
+    none: sum((row) => row.match_kind === 'none'),
+    frozen: sum((row) => row.settled_as === 'frozen'),
+    noOutcome: sum((row) => row.settled_as === 'no_outcome'),
+    recordingsTaken: sum((row) => row.recording_state === 'taken'),
+    recordingsMissing: sum((row) => ['missing', 'unreadable'].includes(row.recording_state)),
+    recordingsUsedTwice: sum((row) => row.recording_state === 'used_twice'),
+    recordingsOpen: sum((row) => ['named', 'found'].includes(row.recording_state)),
+  };
 }
 
 /** What was claimed, and of which call, stays sealed for those who are to hear before they read. */

@@ -13,6 +13,7 @@ const RESULTS: Readonly<Record<string, Readonly<Record<ReportLanguage, string>>>
   exact: { 'zh-CN': '匹配', en: 'matched' },
   extension_differs: { 'zh-CN': '匹配，分机不符', en: 'matched, extension differs' },
   number_differs: { 'zh-CN': '号码差一位，不作证据', en: 'one digit differs, supplies nothing' },
+  second_record: { 'zh-CN': '该通话已有话单', en: 'the call has a record already' },
   none: { 'zh-CN': '有话单，无通话', en: 'record without a call' },
   unmatched: { 'zh-CN': '未匹配', en: 'not matched yet' },
   call: { 'zh-CN': '有通话，无话单', en: 'call without a record' },

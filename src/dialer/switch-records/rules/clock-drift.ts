@@ -7,15 +7,15 @@ export interface ClockEstimate {
   spreadMs: number;
 }
 
-/** Fewer pairs tell nothing; the exchange's times are then taken as they are. */
+/** Fewer pairs tell nothing; then the exchange's earlier file is believed, or its times are taken as they are. */
 export const LEAST_PAIRS = 3;
 
 /**
  * The median of offsets (record's start minus the moment the agent saw the number): one in two may be nonsense without moving it. It
  * contains the seconds that dialling by hand takes, which are the same for all.
  */
-export function estimateClock(offsets: readonly number[]): ClockEstimate {
-  if (offsets.length < LEAST_PAIRS) return { aheadMs: 0, pairs: offsets.length, spreadMs: 0 };
+export function estimateClock(offsets: readonly number[], before: ClockEstimate | null = null): ClockEstimate {
+  if (offsets.length < LEAST_PAIRS) return { aheadMs: before?.aheadMs ?? 0, pairs: offsets.length, spreadMs: before?.spreadMs ?? 0 };
   const aheadMs = median(offsets);
   return { aheadMs, pairs: offsets.length, spreadMs: median(offsets.map((offset) => Math.abs(offset - aheadMs))) };
 }

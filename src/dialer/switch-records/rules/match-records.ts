@@ -16,15 +16,20 @@ export interface CallToMatch {
   dialledFromMs: number;
   seat: string;
   number: string;
+  /** A record of an earlier file supplies it already; it helps to know the clock and is taken by nothing more. */
+  hasRecord: boolean;
 }
 
 export interface MatchingParams {
   toleranceMs: number;
   /** Extensions that a person has given, by seat; others are learned. */
   extensions: Readonly<Record<string, string>>;
+  /** What an earlier file of the exchange told, for one with too few calls to tell anything. */
+  clockBefore: ClockEstimate | null;
 }
 
-export type MatchKind = 'exact' | 'extension_differs' | 'number_differs';
+/** `second_record`: fits a call that an earlier file supplies; what that said stays. */
+export type MatchKind = 'exact' | 'extension_differs' | 'number_differs' | 'second_record';
 
 export interface Match {
   recordId: string;
@@ -61,7 +66,10 @@ interface Pair {
 export function matchRecords(records: readonly RecordToMatch[], calls: readonly CallToMatch[], params: MatchingParams): Matching {
   const wide = pairsOf(records, calls, (record) => record.number);
   const sure = withoutChoice(wide.filter(({ offsetMs }) => Math.abs(offsetMs) <= WIDEST_DRIFT_MS));
-  const clock = estimateClock(sure.map(({ offsetMs }) => offsetMs));
+  const clock = estimateClock(
+    sure.map(({ offsetMs }) => offsetMs),
+    params.clockBefore,
+  );
   const within = (pairs: Pair[]): Pair[] =>
     pairs
       .map((pair) => ({ ...pair, offsetMs: pair.offsetMs - clock.aheadMs }))
@@ -70,7 +78,7 @@ export function matchRecords(records: readonly RecordToMatch[], calls: readonly 
   const extensions = { ...learnExtensions(records, calls, within(sure)), ...params.extensions };
   const expected = ({ call }: Pair): string | undefined => extensions[calls[call]!.seat];
   const fits = (pair: Pair): boolean => expected(pair) === undefined || expected(pair) === records[pair.record]!.extension;
-  const taken = { records: new Set<number>(), calls: new Set<number>() };
+  const taken = { records: new Set<number>(), calls: new Set(calls.flatMap(({ hasRecord }, index) => (hasRecord ? [index] : []))) };
   const matches: Match[] = [];
   const take = (pairs: readonly Pair[], kind: MatchKind): void => {
     for (const { record, call, offsetMs } of pairs) {
@@ -85,6 +93,12 @@ export function matchRecords(records: readonly RecordToMatch[], calls: readonly 
   take(withoutChoice(close.filter(free)), 'extension_differs');
   const near = within(pairsOf(records, calls, (record) => record.nearNumber));
   take(withoutChoice(near.filter((pair) => free(pair) && fits(pair))), 'number_differs');
+  const seen = new Set<number>();
+  for (const { record, call, offsetMs } of close.sort(closestFirst)) {
+    if (taken.records.has(record) || seen.has(record) || !calls[call]!.hasRecord) continue;
+    seen.add(record);
+    matches.push({ recordId: records[record]!.id, callId: calls[call]!.id, kind: 'second_record', offsetMs });
+  }
   return { clock, extensions, matches };
 }
 

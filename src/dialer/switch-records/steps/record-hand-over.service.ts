@@ -12,6 +12,8 @@ import { type Claim, holdClaim } from './claim.js';
 
 const SYSTEM = systemActor('switch-records');
 
+type SettledAs = NonNullable<SwitchRecord['settledAs']>;
+
 interface ReceivedPart {
   part: WavePart;
   incoming: IncomingFile;
@@ -34,7 +36,7 @@ export class RecordHandOver {
     await this.unitOfWork.run({ actor: SYSTEM, action: 'switch-import.handed-over', subject: `switch-import:${given.id}` }, async (tx) => {
       await holdClaim(tx, claim);
       const records = await tx.manager.find(SwitchRecord, { where: { id: In([...recordIds]) }, order: { id: 'ASC' } });
-      for (const record of records) await this.settle(tx, given, record, []);
+      await this.settle(tx, given, records, []);
       tx.audit(`switch-import:${given.id}`, { records: records.length });
       tx.publish('switch-import', given.id);
     });
@@ -45,7 +47,7 @@ export class RecordHandOver {
     const received = await this.receive(given, record, recordings);
     const kept = await this.unitOfWork.run({ actor: SYSTEM, action: 'call.recordings', subject: `call:${record.callId}` }, async (tx) => {
       await holdClaim(tx, claim);
-      const settledAs = await this.settle(tx, given, record, received ?? []);
+      const settledAs = (await this.settle(tx, given, [record], received ?? [])).get(recordId)!;
       const recordingState = received === null ? 'unreadable' : settledAs === 'frozen' ? 'not_needed' : 'taken';
       await tx.manager.update(SwitchRecord, { id: recordId }, { recordingState });
       tx.audit(`call:${record.callId}`, { segments: received?.length ?? 0, from: `switch-import:${given.id}`, settledAs });
@@ -69,25 +71,34 @@ export class RecordHandOver {
     return received;
   }
 
+  /** Settles records whose import is held. Answers what became of each, by the record's id. */
   private async settle(
     tx: Transaction,
     given: SwitchImport,
-    record: SwitchRecord,
+    records: readonly SwitchRecord[],
     received: readonly ReceivedPart[],
-  ): Promise<NonNullable<SwitchRecord['settledAs']>> {
-    const callId = record.callId ?? record.nearCallId!;
-    const call = await tx.manager.findOneOrFail(PhoneCall, { where: { id: callId }, lock: { mode: 'pessimistic_write' } });
-    const facts = factsOf(given, record, call);
-    let settledAs: NonNullable<SwitchRecord['settledAs']>;
-    if (await this.evidence.isFrozen(tx, callId)) settledAs = 'frozen';
-    else if (record.callId === null) settledAs = await this.evidence.supply(tx, callId, { call: null, recordings: [], record: facts });
-    else {
-      const known = await fill(tx, given, record, call);
-      const recordings = await this.keep(tx, given, callId, received);
-      settledAs = await this.evidence.supply(tx, callId, { call: callFacts(known), recordings, record: facts });
+  ): Promise<Map<string, SettledAs>> {
+    const callIds = records.map(({ callId, nearCallId }) => callId ?? nearCallId!);
+    const calls = new Map((await tx.manager.find(PhoneCall, { where: { id: In(callIds) }, lock: { mode: 'pessimistic_write' } })).map((call) => [call.id, call]));
+    const standing = await this.evidence.standing(tx, callIds);
+    const settled = new Map<string, SettledAs>();
+    const answered: PhoneCall[] = [];
+    for (const record of records) {
+      const callId = record.callId ?? record.nearCallId!;
+      const call = calls.get(callId)!;
+      const facts = factsOf(given, record, call);
+      const state = standing.get(callId) ?? 'no_outcome';
+      if (state !== 'frozen' && record.callId !== null) {
+        if (record.answeredAt && !call.answeredAt) answered.push(call);
+        await fill(tx, given, record, call);
+      }
+      const recordings = state === 'frozen' ? [] : await this.keep(tx, given, callId, received);
+      const supplied = { call: record.callId === null ? null : callFacts(call), recordings, record: facts };
+      settled.set(record.id, state === 'open' ? await this.evidence.supply(tx, callId, supplied) : state);
     }
-    await tx.manager.update(SwitchRecord, { id: record.id }, { settledAs });
-    return settledAs;
+    await countConnected(tx, answered);
+    await noteSettled(tx, settled);
+    return settled;
   }
 
   private async keep(
@@ -112,7 +123,7 @@ export class RecordHandOver {
 }
 
 /** Fills the call with what the exchange saw; the only source of these facts for a call dialled by hand. */
-async function fill(tx: Transaction, { clockAheadMs }: SwitchImport, record: SwitchRecord, call: PhoneCall): Promise<PhoneCall> {
+async function fill(tx: Transaction, { clockAheadMs }: SwitchImport, record: SwitchRecord, call: PhoneCall): Promise<void> {
   const right = (at: Date): Date => new Date(at.getTime() - (clockAheadMs ?? 0));
   const answeredAt = record.answeredAt && right(record.answeredAt);
   const isKept = record.recordingState === 'found';
@@ -121,11 +132,28 @@ async function fill(tx: Transaction, { clockAheadMs }: SwitchImport, record: Swi
     recordings: isKept ? ('stored' as const) : record.recordingName === null ? ('none' as const) : ('missing' as const),
   };
   await tx.manager.update(PhoneCall, { id: call.id }, facts as never);
-  if (answeredAt && !call.answeredAt) {
-    await tx.change('UPDATE agent_day SET connected = connected + 1 WHERE agent_id = ? AND work_on = ?', [call.agentId, call.workOn]);
-    await tx.change('UPDATE prospect SET connected = 1 WHERE id = ?', [call.prospectId]);
+  Object.assign(call, facts);
+}
+
+/** A call that the exchange saw answered reached somebody. */
+async function countConnected(tx: Transaction, answered: readonly PhoneCall[]): Promise<void> {
+  if (answered.length === 0) return;
+  const days = new Map<string, { agentId: string; workOn: string; calls: number }>();
+  for (const { agentId, workOn } of answered) {
+    const day = days.get(`${agentId} ${workOn}`) ?? { agentId, workOn, calls: 0 };
+    days.set(`${agentId} ${workOn}`, { ...day, calls: day.calls + 1 });
   }
-  return Object.assign(call, facts);
+  for (const { agentId, workOn, calls } of [...days.values()].sort((a, b) => Number(a.agentId) - Number(b.agentId)))
+    await tx.change('UPDATE agent_day SET connected = connected + ? WHERE agent_id = ? AND work_on = ?', [calls, agentId, workOn]);
+  const prospects = answered.map(({ prospectId }) => prospectId);
+  await tx.change(`UPDATE prospect SET connected = 1 WHERE id IN (${prospects.map(() => '?').join(',')})`, prospects);
+}
+
+async function noteSettled(tx: Transaction, settled: ReadonlyMap<string, SettledAs>): Promise<void> {
+  for (const settledAs of new Set(settled.values())) {
+    const ids = [...settled].filter(([, value]) => value === settledAs).map(([id]) => id);
+    await tx.change(`UPDATE switch_record SET settled_as = ? WHERE id IN (${ids.map(() => '?').join(',')})`, [settledAs, ...ids]);
+  }
 }
 
 function factsOf(given: SwitchImport, record: SwitchRecord, call: PhoneCall): SwitchRecordFacts {

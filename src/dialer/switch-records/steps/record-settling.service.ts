@@ -11,7 +11,7 @@ import { RecordHandOver } from './record-hand-over.service.js';
 
 const SYSTEM = systemActor('switch-records');
 const INSPECTED_A_COMMIT = 25;
-const HANDED_A_COMMIT = 50;
+const HANDED_A_COMMIT = 100;
 
 /** The recordings that records name are found, given out once each, and everything matched is handed to the evidence. */
 @Injectable()
@@ -96,6 +96,7 @@ export class RecordSettling {
     for (;;) {
       const some = (await this.source.query(
         `SELECT id, recording_state FROM switch_record WHERE import_id = ? AND (call_id IS NOT NULL OR near_call_id IS NOT NULL)
+            AND match_kind <> 'second_record'
             AND (settled_as IS NULL OR recording_state = 'found') ORDER BY (recording_state = 'found'), id LIMIT ?`,
         [given.id, HANDED_A_COMMIT],
       )) as { id: string; recording_state: string }[];
