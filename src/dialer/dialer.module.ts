@@ -93,6 +93,17 @@ function createGateway(config: Config, clock: Clock): Gateway {
     TakeInRecordingsHandler,
     { provide: GATEWAY, inject: [Config, Clock], useFactory: createGateway },
   ],
-  exports: [AgentDesk, CardsService, DialingService, OutcomesService, CardViews, GatewayLease, GatewayDriver, CallReports, ManualCalls, SwitchImports],
+  exports: [
+    AgentDesk,
+    CardsService,
+    DialingService,
+    OutcomesService,
+    CardViews,
+    GatewayLease,
+    GatewayDriver,
+    CallReports,
+    ManualCalls,
+    SwitchImports,
+  ],
 })
 export class DialerModule {}

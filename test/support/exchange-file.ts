@@ -32,7 +32,13 @@ export async function makeManualCalls(
   const seats = world.agentIds.length;
   const calls = given.numbers.map((number, index) => {
     const placedAt = new Date(given.from.getTime() + Math.floor(index / seats) * given.everySeconds * 1000 + (index % seats) * 1000);
-    return { number, seat: `seat-${1 + (index % seats)}`, placedAt, revealedAt: new Date(placedAt.getTime() + 5000), phone: phones[index]! };
+    return {
+      number,
+      seat: `seat-${1 + (index % seats)}`,
+      placedAt,
+      revealedAt: new Date(placedAt.getTime() + 5000),
+      phone: phones[index]!,
+    };
   });
   const rows = calls.map(({ seat, placedAt, phone }, index) => [
     ...[0, world.agentIds[index % seats], 0, phone.prospect_id, phone.id, world.campaignId, phone.list_id, world.contractId, world.orderId],
@@ -44,7 +50,10 @@ export async function makeManualCalls(
     [rows],
   )) as { insertId: number };
   for (const agentId of world.agentIds)
-    await source.query('INSERT INTO agent_day (agent_id, work_on, calls, connected, intents) VALUES (?, ?, 0, 0, 0)', [agentId, localDay(given.from)]);
+    await source.query('INSERT INTO agent_day (agent_id, work_on, calls, connected, intents) VALUES (?, ?, 0, 0, 0)', [
+      agentId,
+      localDay(given.from),
+    ]);
   await source.query('INSERT INTO manual_call (call_id, reveals, revealed_at, said_ended_at) VALUES ?', [
     calls.map(({ revealedAt }, index) => [insertId + index, 1, revealedAt, new Date(revealedAt.getTime() + 30_000)]),
   ]);

@@ -75,7 +75,10 @@ export class EvidenceService {
       [...callIds],
     );
     return new Map(
-      rows.map(({ call_id: callId, state, decisions }) => [String(callId), state !== null && isDecided({ state, decisions: decisions ?? 0 }) ? 'frozen' : 'open']),
+      rows.map(({ call_id: callId, state, decisions }) => [
+        String(callId),
+        state !== null && isDecided({ state, decisions: decisions ?? 0 }) ? 'frozen' : 'open',
+      ]),
     );
   }
 

@@ -112,9 +112,10 @@ export class ManualCalls {
       { kind: 'customer', keyIndex: prospect.customerIndex },
       ...numbers.map((keyIndex) => ({ kind: 'number' as const, keyIndex })),
     ]);
-    const campaign = await tx.row<{ product: string; state: string }>('SELECT product, state FROM campaign WHERE id = ? LOCK IN SHARE MODE', [
-      card.campaignId,
-    ]);
+    const campaign = await tx.row<{ product: string; state: string }>(
+      'SELECT product, state FROM campaign WHERE id = ? LOCK IN SHARE MODE',
+      [card.campaignId],
+    );
     if (campaign?.state !== 'running') throw new AppError('campaign_not_running', desk.refusal?.facts ?? {});
     const scope = { bankId: card.bankId, campaignId: card.campaignId, product: campaign.product };
     const blocked = await this.mayDial.blocked(scope, [prospect.customerIndex, ...numbers], tx);

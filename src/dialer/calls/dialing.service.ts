@@ -123,7 +123,14 @@ export class DialingService {
         placedAt: tx.at,
       },
       // A call dialled by hand is nobody's to place, whichever telephone system is driven later.
-      ...{ claimedAt: this.config.dialsByHand ? tx.at : null, agentRingingAt: null, dialledAt: null, ringingAt: null, answeredAt: null, endedAt: null },
+      ...{
+        claimedAt: this.config.dialsByHand ? tx.at : null,
+        agentRingingAt: null,
+        dialledAt: null,
+        ringingAt: null,
+        answeredAt: null,
+        endedAt: null,
+      },
       ...{ q850Cause: null, sipCode: null, hungUpBy: null, hangUpRequestedAt: null, lost: false, takenBackAt: null },
       ...{ recordings: 'none', openKey: agent.id },
     });

@@ -118,7 +118,8 @@ export class SwitchImports {
     const { headings, headingRow } = await this.previewOf(found.fileId, found.fileName);
     checkMapping(given.mapping, headings);
     if (given.recordingsFrom === 'archive' && !found.recordingsFileId) refuse('recordingsFrom', 'no archive of recordings was uploaded');
-    if (given.recordingsFrom === 'folder' && this.config.switchRecordings === '') refuse('recordingsFrom', 'no folder of recordings is set');
+    if (given.recordingsFrom === 'folder' && this.config.switchRecordings === '')
+      refuse('recordingsFrom', 'no folder of recordings is set');
     await this.unitOfWork.run({ actor, action: 'switch-import.start', subject: `switch-import:${id}` }, async (tx) => {
       const state = SWITCH_IMPORT_STATES.apply((await lock(tx, id)).state, 'start');
       const { exchange, mapping, recordingsFrom } = given;
@@ -283,7 +284,9 @@ async function lock(tx: Transaction, id: string): Promise<SwitchImport> {
 
 /** Times and extensions stay legible, anything as long as a number does not. */
 function maskDigits(cell: string): string {
-  return /^\+?\d[\d ()-]{6,}$/.test(cell.trim()) && !/^\d{4}-\d{1,2}-\d{1,2}/.test(cell.trim()) ? maskValue(cell) : cell.replace(/\d{7,}/g, maskValue);
+  return /^\+?\d[\d ()-]{6,}$/.test(cell.trim()) && !/^\d{4}-\d{1,2}-\d{1,2}/.test(cell.trim())
+    ? maskValue(cell)
+    : cell.replace(/\d{7,}/g, maskValue);
 }
 
 function refuse(field: string, reason: string): never {
@@ -302,5 +305,6 @@ function checkMapping({ columns, zone, causes }: SwitchMapping, headings: readon
   } catch {
     refuse('zone', 'there is no such time zone');
   }
-  if (Object.values(causes).some((cause) => !Number.isInteger(cause) || cause < 1 || cause > 127)) refuse('causes', 'a Q.850 cause is 1 to 127');
+  if (Object.values(causes).some((cause) => !Number.isInteger(cause) || cause < 1 || cause > 127))
+    refuse('causes', 'a Q.850 cause is 1 to 127');
 }

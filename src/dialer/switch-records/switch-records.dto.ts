@@ -1,6 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { CursorQuery, MayBeLeftOut } from '../../platform/index.js';
 import { OUTCOME_CODES, type OutcomeCode } from '../../shared/index.js';
 import { CHANNEL_ORDERS, type ChannelOrder, TIME_ORDERS, type TimeOrder } from './rules/switch-mapping.js';
@@ -48,14 +62,28 @@ export class SwitchMappingBody {
   @IsIn(TIME_ORDERS) @ApiProperty({ enum: TIME_ORDERS }) timeOrder!: TimeOrder;
   @IsString() @MinLength(1) @MaxLength(60) @ApiProperty({ description: 'IANA name, e.g. Asia/Shanghai' }) zone!: string;
   @Matches(/^\d{0,8}$/) @ApiProperty({ description: 'Digits before the number for an outside line' }) numberPrefix!: string;
-  @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => NamedCauseBody) @ApiProperty({ type: [NamedCauseBody] }) causes!: NamedCauseBody[];
-  @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => SeatExtensionBody) @ApiProperty({ type: [SeatExtensionBody] }) extensions!: SeatExtensionBody[];
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => NamedCauseBody)
+  @ApiProperty({ type: [NamedCauseBody] })
+  causes!: NamedCauseBody[];
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => SeatExtensionBody)
+  @ApiProperty({ type: [SeatExtensionBody] })
+  extensions!: SeatExtensionBody[];
   @IsInt() @Min(5) @Max(600) @ApiProperty() toleranceSeconds!: number;
   @IsIn(CHANNEL_ORDERS) @ApiProperty({ enum: CHANNEL_ORDERS }) channels!: ChannelOrder;
 }
 
 export class StartSwitchImportBody {
-  @IsString() @MinLength(1) @MaxLength(80) @ApiProperty({ description: 'Name of the exchange; the mapping is kept under it' }) exchange!: string;
+  @IsString()
+  @MinLength(1)
+  @MaxLength(80)
+  @ApiProperty({ description: 'Name of the exchange; the mapping is kept under it' })
+  exchange!: string;
   @IsObject() @ValidateNested() @Type(() => SwitchMappingBody) @ApiProperty({ type: SwitchMappingBody }) mapping!: SwitchMappingBody;
   @IsIn(RECORDINGS_FROM) @ApiProperty({ enum: RECORDINGS_FROM }) recordingsFrom!: RecordingsFrom;
 }

@@ -64,16 +64,16 @@ export class SwitchResults {
     const [only] = rows;
     const callsWithoutRecord = rows.length === 1 && only!.state !== 'importing' ? await this.countWithoutRecord(only!) : null;
     return rows.map((row) => ({
-        ...{ id: row.id, contractId: row.contractId, contractTitle: titles.get(row.contractId) ?? '', exchange: row.exchange },
-        ...{ name: row.fileName, sizeBytes: Number(row.sizeBytes), bytesDone: Number(row.bytesDone), state: row.state, phase: row.phase },
-        ...{ recordingsName: row.recordingsName, recordingsFrom: row.recordingsFrom, uploadedBy: names.get(row.uploadedBy) ?? '' },
-        ...{ uploadedAt: row.uploadedAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null },
-        ...{ rows: row.rowsRead, taken: row.rowsTaken, known: row.rowsKnown, refused: row.rowsRefused },
-        clock: row.clockAheadMs === null ? null : { aheadMs: row.clockAheadMs, pairs: row.clockPairs ?? 0, spreadMs: row.clockSpreadMs ?? 0 },
-        extensions: Object.entries(row.extensions ?? {}).map(([seat, extension]) => ({ seat, extension })),
-        ...{ counts: counts(row.id), callsWithoutRecord },
-        problem: row.problemCode ? { code: row.problemCode, facts: row.problemFacts ?? {} } : null,
-        actions: me.role === 'bank_manager' ? this.imports.actionsFor(row) : [],
+      ...{ id: row.id, contractId: row.contractId, contractTitle: titles.get(row.contractId) ?? '', exchange: row.exchange },
+      ...{ name: row.fileName, sizeBytes: Number(row.sizeBytes), bytesDone: Number(row.bytesDone), state: row.state, phase: row.phase },
+      ...{ recordingsName: row.recordingsName, recordingsFrom: row.recordingsFrom, uploadedBy: names.get(row.uploadedBy) ?? '' },
+      ...{ uploadedAt: row.uploadedAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null },
+      ...{ rows: row.rowsRead, taken: row.rowsTaken, known: row.rowsKnown, refused: row.rowsRefused },
+      clock: row.clockAheadMs === null ? null : { aheadMs: row.clockAheadMs, pairs: row.clockPairs ?? 0, spreadMs: row.clockSpreadMs ?? 0 },
+      extensions: Object.entries(row.extensions ?? {}).map(([seat, extension]) => ({ seat, extension })),
+      ...{ counts: counts(row.id), callsWithoutRecord },
+      problem: row.problemCode ? { code: row.problemCode, facts: row.problemFacts ?? {} } : null,
+      actions: me.role === 'bank_manager' ? this.imports.actionsFor(row) : [],
     }));
   }
 
@@ -81,7 +81,11 @@ export class SwitchResults {
   async records(me: Principal, importId: string, { kind = null, cursor = '0', limit = PAGE }: PageAsked): Promise<SwitchRecordsPage> {
     const isOpen = seesClaims(me);
     const which =
-      kind === 'recording' ? "r.recording_state IN ('missing', 'unreadable', 'used_twice')" : kind === null ? '? IS NULL' : 'r.match_kind = ?';
+      kind === 'recording'
+        ? "r.recording_state IN ('missing', 'unreadable', 'used_twice')"
+        : kind === null
+          ? '? IS NULL'
+          : 'r.match_kind = ?';
     const rows = (await this.source.query(
       `SELECT r.id, r.file_row, r.started_at, r.answered_at, r.ended_at, r.extension, r.masked, r.q850_cause, r.match_kind, r.offset_ms,
               COALESCE(r.call_id, r.near_call_id) AS matched_call, r.settled_as, r.recording_name, r.recording_state,
@@ -139,9 +143,10 @@ export class SwitchResults {
   /** From the first to the last start in the file, with the clock set right. */
   private async span({ id, clockAheadMs, mapping }: SwitchImport): Promise<{ from: Date; to: Date } | null> {
     if (clockAheadMs === null) return null;
-    const [row] = (await this.source.query('SELECT MIN(started_at) AS first, MAX(started_at) AS last FROM switch_record WHERE import_id = ?', [
-      id,
-    ])) as { first: Date | null; last: Date | null }[];
+    const [row] = (await this.source.query(
+      'SELECT MIN(started_at) AS first, MAX(started_at) AS last FROM switch_record WHERE import_id = ?',
+      [id],
+    )) as { first: Date | null; last: Date | null }[];
     if (!row?.first || !row.last) return null;
     const slackMs = (mapping?.toleranceSeconds ?? 0) * 1000;
     return { from: new Date(row.first.getTime() - clockAheadMs - slackMs), to: new Date(row.last.getTime() - clockAheadMs + slackMs) };

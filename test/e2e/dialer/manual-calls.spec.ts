@@ -75,7 +75,13 @@ describe('calls dialled by hand', () => {
 
     await post('/card/outcome', { ...ids, code: 'refused', confirmed: false, fields: { reason: 'no_need' } });
     // Claims stay claims: the telephone system has said nothing.
-    expect(await callRow(ids.callId)).toMatchObject({ state: 'ended', answered_at: null, ended_at: null, dialled_at: null, q850_cause: null });
+    expect(await callRow(ids.callId)).toMatchObject({
+      state: 'ended',
+      answered_at: null,
+      ended_at: null,
+      dialled_at: null,
+      q850_cause: null,
+    });
     const [evidence] = await source.query('SELECT state, snapshot FROM evidence_case WHERE call_id = ?', [ids.callId]);
     expect(evidence.state).toBe('waiting_for_record');
     expect(JSON.parse(evidence.snapshot)).toMatchObject({ call: null, claim: { byHand: { callId: ids.callId } } });

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { RECORD_DUE_DAYS } from '../../../src/compliance/index.js';
 import { Sweeper } from '../../../src/platform/index.js';
-import { EXCHANGE_MAPPING, exchangeCsv, type ExchangeRow, makeManualCalls, type MadeCall, recordOutcome } from '../../support/exchange-file.js';
+import {
+  EXCHANGE_MAPPING,
+  exchangeCsv,
+  type ExchangeRow,
+  makeManualCalls,
+  type MadeCall,
+  recordOutcome,
+} from '../../support/exchange-file.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import type { HttpClient } from '../../support/http-client.js';
 import { hiss, wave } from '../../support/made-audio.js';
@@ -110,7 +117,11 @@ describe('switch records of a bank whose telephone system cannot be driven', () 
 
   it('the same file is recognised', async () => {
     const again = await upload('again.csv', csv);
-    expect([again.status, again.body['code'], again.body['facts']]).toEqual([409, 'switch_file_known', { import: importId, name: '话单.csv' }]);
+    expect([again.status, again.body['code'], again.body['facts']]).toEqual([
+      409,
+      'switch_file_known',
+      { import: importId, name: '话单.csv' },
+    ]);
   });
 
   it(`${CALLS + STRANGE} rows and ${RECORDINGS} recordings, stopped and taken up again, give everything once`, async () => {
@@ -124,20 +135,34 @@ describe('switch records of a bank whose telephone system cannot be driven', () 
     expect((await manager.post(`/switch-imports/${importId}/stop`)).body['state']).toBe('stopped');
     expect((await manager.post(`/switch-imports/${importId}/resume`)).status).toBe(200);
     // A worker that dies leaves its claim behind; the sweep takes it up when it has run out.
-    await waitFor('recordings are taken in', async () => (await manager.get(`/switch-imports/${importId}`)).body['counts'].recordingsTaken > 20);
+    await waitFor(
+      'recordings are taken in',
+      async () => (await manager.get(`/switch-imports/${importId}`)).body['counts'].recordingsTaken > 20,
+    );
     await source.query('UPDATE switch_import SET claimed_by = ?, claimed_until = ? WHERE id = ?', ['dead', new Date(0), importId]);
     const view = await done(importId);
     expect(view).toMatchObject({
       ...{ rows: CALLS - WITHOUT_RECORD + STRANGE + REFUSED, taken: CALLS - WITHOUT_RECORD + STRANGE, known: 0, refused: REFUSED },
       clock: { aheadMs: DRIFT_MS },
-      counts: { exact: CALLS - WITHOUT_RECORD - 2, extensionDiffers: 1, numberDiffers: 1, none: STRANGE, frozen: 0, recordingsUsedTwice: 1 },
+      counts: {
+        exact: CALLS - WITHOUT_RECORD - 2,
+        extensionDiffers: 1,
+        numberDiffers: 1,
+        none: STRANGE,
+        frozen: 0,
+        recordingsUsedTwice: 1,
+      },
       callsWithoutRecord: WITHOUT_RECORD,
     });
     expect(view['extensions']).toContainEqual({ seat: 'seat-3', extension: '8003' });
     // One recording a call, of 375 answered calls with a file: without the shared one's second, and without the wrong number's.
-    const [{ recordings, distinct }] = await source.query('SELECT COUNT(*) AS recordings, COUNT(DISTINCT call_id) AS `distinct` FROM recording');
+    const [{ recordings, distinct }] = await source.query(
+      'SELECT COUNT(*) AS recordings, COUNT(DISTINCT call_id) AS `distinct` FROM recording',
+    );
     expect([Number(recordings), Number(distinct)]).toEqual([373, 373]);
-    const [{ twice }] = await source.query('SELECT COUNT(*) AS twice FROM (SELECT call_id FROM switch_record WHERE call_id IS NOT NULL GROUP BY call_id HAVING COUNT(*) > 1) x');
+    const [{ twice }] = await source.query(
+      'SELECT COUNT(*) AS twice FROM (SELECT call_id FROM switch_record WHERE call_id IS NOT NULL GROUP BY call_id HAVING COUNT(*) > 1) x',
+    );
     expect(Number(twice)).toBe(0);
   }, 120_000);
 
@@ -204,7 +229,15 @@ describe('switch records of a bank whose telephone system cannot be driven', () 
     const auditor = test.client();
     await auditor.signIn('auditor1');
     for (const client of [manager, auditor]) {
-      for (const path of ['', '/records', '/records?kind=number_differs', '/calls-without-record', '/rejects', '/rejects.csv', '/results.csv']) {
+      for (const path of [
+        '',
+        '/records',
+        '/records?kind=number_differs',
+        '/calls-without-record',
+        '/rejects',
+        '/rejects.csv',
+        '/results.csv',
+      ]) {
         const answer = await client.get(`/switch-imports/${importId}${path}`);
         expect([path, answer.status, FULL_NUMBER.exec(answer.text)]).toEqual([path, 200, null]);
       }

@@ -55,7 +55,8 @@ async function decoded8To48(bytes: Buffer): Promise<Decoded | null> {
   try {
     const { channelData, sampleRate } = await decodeAudio(bytes);
     const [first] = channelData;
-    const isSound = first !== undefined && first.length > 0 && channelData.length <= 2 && sampleRate >= LOWEST_RATE && sampleRate <= HIGHEST_RATE;
+    const isSound =
+      first !== undefined && first.length > 0 && channelData.length <= 2 && sampleRate >= LOWEST_RATE && sampleRate <= HIGHEST_RATE;
     return isSound ? { channelData, sampleRate } : null;
   } catch {
     // A decoder's message could quote the file, so it is not told.

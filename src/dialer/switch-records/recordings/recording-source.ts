@@ -22,11 +22,14 @@ export async function openArchive(file: RandomAccessSource): Promise<RecordingSo
     if (error instanceof AppError) throw new AppError('switch_recordings_broken', error.facts);
     throw error;
   });
-  return new NamedRecordings(parts.names().filter((name) => !name.endsWith('/')), async (name) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of parts.inflate(name, MAX_RECORDING_BYTES)) chunks.push(chunk);
-    return Buffer.concat(chunks);
-  });
+  return new NamedRecordings(
+    parts.names().filter((name) => !name.endsWith('/')),
+    async (name) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of parts.inflate(name, MAX_RECORDING_BYTES)) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+  );
 }
 
 /** A folder of the exchange's, only read. */
@@ -83,4 +86,9 @@ class NamedRecordings implements RecordingSource {
   }
 }
 
-const keyOf = (name: string): string => name.trim().replaceAll('\\', '/').replace(/^(\.?\/)+/, '').toLowerCase();
+const keyOf = (name: string): string =>
+  name
+    .trim()
+    .replaceAll('\\', '/')
+    .replace(/^(\.?\/)+/, '')
+    .toLowerCase();

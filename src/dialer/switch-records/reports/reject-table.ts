@@ -25,7 +25,10 @@ export const RECORD_REJECT_SENTENCES: Readonly<Record<RecordRowCode, Readonly<Re
   end_before_start: { 'zh-CN': '结束早于开始', en: 'The end lies before the start' },
   answer_outside_call: { 'zh-CN': '接通时间不在通话之内', en: 'The answer does not lie within the call' },
   cause_unknown: { 'zh-CN': '不认识这个结束原因，该行按无原因导入', en: 'How the call ended is not known; the row is taken without it' },
-  recording_name_too_long: { 'zh-CN': '录音文件名过长，该行按无录音导入', en: 'The name of the recording is too long; the row is taken without it' },
+  recording_name_too_long: {
+    'zh-CN': '录音文件名过长，该行按无录音导入',
+    en: 'The name of the recording is too long; the row is taken without it',
+  },
 };
 
 const HEADINGS: Readonly<Record<ReportLanguage, readonly string[]>> = {

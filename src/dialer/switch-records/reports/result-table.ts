@@ -6,8 +6,36 @@ import type { ReportLanguage, ReportTable } from './table-file.js';
 
 const ROWS_READ = 500;
 const HEADINGS: Readonly<Record<ReportLanguage, readonly string[]>> = {
-  'zh-CN': ['结论', '行号', '开始（交换机时间，UTC）', '分机', '号码（已脱敏）', '通话秒数', 'Q.850', '偏差秒数', '通话编号', '坐席', '座席', '结果代码', '录音'],
-  en: ['Result', 'Row', "Start (exchange's clock, UTC)", 'Extension', 'Number (masked)', 'Talk s', 'Q.850', 'Offset s', 'Call', 'Agent', 'Seat', 'Outcome', 'Recording'],
+  'zh-CN': [
+    '结论',
+    '行号',
+    '开始（交换机时间，UTC）',
+    '分机',
+    '号码（已脱敏）',
+    '通话秒数',
+    'Q.850',
+    '偏差秒数',
+    '通话编号',
+    '坐席',
+    '座席',
+    '结果代码',
+    '录音',
+  ],
+  en: [
+    'Result',
+    'Row',
+    "Start (exchange's clock, UTC)",
+    'Extension',
+    'Number (masked)',
+    'Talk s',
+    'Q.850',
+    'Offset s',
+    'Call',
+    'Agent',
+    'Seat',
+    'Outcome',
+    'Recording',
+  ],
 };
 const RESULTS: Readonly<Record<string, Readonly<Record<ReportLanguage, string>>>> = {
   exact: { 'zh-CN': '匹配', en: 'matched' },

@@ -26,28 +26,48 @@ export class SwitchReportsController {
   @Get(':id/rejects.csv')
   @Permit('switch-record.read')
   @ApiOkResponse(csvFile)
-  async rejectsCsv(@Me() me: Principal, @Param('id') id: string, @Query() query: ReportLanguageQuery, @Res() reply: FastifyReply): Promise<void> {
+  async rejectsCsv(
+    @Me() me: Principal,
+    @Param('id') id: string,
+    @Query() query: ReportLanguageQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.csv(me, id, 'rejects', reply, await this.rejects(me, id, query));
   }
 
   @Get(':id/rejects.xlsx')
   @Permit('switch-record.read')
   @ApiOkResponse(xlsxFile)
-  async rejectsXlsx(@Me() me: Principal, @Param('id') id: string, @Query() query: ReportLanguageQuery, @Res() reply: FastifyReply): Promise<void> {
+  async rejectsXlsx(
+    @Me() me: Principal,
+    @Param('id') id: string,
+    @Query() query: ReportLanguageQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.xlsx(me, id, 'rejects', reply, await this.rejects(me, id, query));
   }
 
   @Get(':id/results.csv')
   @Permit('switch-record.read')
   @ApiOkResponse(csvFile)
-  async resultsCsv(@Me() me: Principal, @Param('id') id: string, @Query() query: ReportLanguageQuery, @Res() reply: FastifyReply): Promise<void> {
+  async resultsCsv(
+    @Me() me: Principal,
+    @Param('id') id: string,
+    @Query() query: ReportLanguageQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.csv(me, id, 'results', reply, await this.all(me, id, query));
   }
 
   @Get(':id/results.xlsx')
   @Permit('switch-record.read')
   @ApiOkResponse(xlsxFile)
-  async resultsXlsx(@Me() me: Principal, @Param('id') id: string, @Query() query: ReportLanguageQuery, @Res() reply: FastifyReply): Promise<void> {
+  async resultsXlsx(
+    @Me() me: Principal,
+    @Param('id') id: string,
+    @Query() query: ReportLanguageQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.xlsx(me, id, 'results', reply, await this.all(me, id, query));
   }
 

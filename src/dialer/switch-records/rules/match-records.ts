@@ -103,7 +103,11 @@ export function matchRecords(records: readonly RecordToMatch[], calls: readonly 
 }
 
 /** All pairs whose number agrees and whose times could, whatever the clocks. */
-function pairsOf(records: readonly RecordToMatch[], calls: readonly CallToMatch[], numberOf: (record: RecordToMatch) => string | null): Pair[] {
+function pairsOf(
+  records: readonly RecordToMatch[],
+  calls: readonly CallToMatch[],
+  numberOf: (record: RecordToMatch) => string | null,
+): Pair[] {
   const byNumber = new Map<string, number[]>();
   calls.forEach(({ number }, index) => byNumber.set(number, [...(byNumber.get(number) ?? []), index]));
   return records.flatMap((record, index) => {

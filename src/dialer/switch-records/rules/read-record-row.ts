@@ -122,7 +122,8 @@ function timesOf(
   const [answer, end] = [instant(columns.answer, 'answer_unreadable'), instant(columns.end, 'end_unreadable')];
   const [talk, duration] = [seconds('talk', 'talk_unreadable'), seconds('duration', 'duration_unreadable')];
   if (answer === null || end === null || talk === null || duration === null) return null;
-  const endedAt = end ?? (duration === undefined ? (answer === undefined ? undefined : answer + (talk ?? 0) * 1000) : start + duration * 1000);
+  const endedAt =
+    end ?? (duration === undefined ? (answer === undefined ? undefined : answer + (talk ?? 0) * 1000) : start + duration * 1000);
   if (endedAt === undefined) return refuse('end_missing', columns.end ?? columns.duration ?? columns.start);
   if (endedAt < start) return refuse('end_before_start', columns.end ?? columns.duration);
   // Where both are given, a talk of no seconds is no answer: some exchanges write a time of answer for their own announcements.

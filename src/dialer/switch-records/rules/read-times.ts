@@ -36,7 +36,9 @@ export function readTime(written: string, { order, zone }: TimeReading, after: n
 export function readSeconds(written: string): number | null {
   const text = written.normalize('NFKC').trim();
   if (/^\d{1,6}(\.\d+)?\s*(s|sec|秒)?$/i.test(text)) return Number.parseFloat(text);
-  const clock = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:\.\d+)?$/.exec(text) ?? /^(?:(\d{1,3})(?:小时|时|h))?(?:(\d{1,2})(?:分钟|分|m))?(?:(\d{1,2})(?:秒|s))?$/i.exec(text);
+  const clock =
+    /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:\.\d+)?$/.exec(text) ??
+    /^(?:(\d{1,3})(?:小时|时|h))?(?:(\d{1,2})(?:分钟|分|m))?(?:(\d{1,2})(?:秒|s))?$/i.exec(text);
   if (!clock || text === '') return null;
   const [hours, minutes, seconds] = [clock[1], clock[2], clock[3]].map((part) => Number(part ?? 0)) as [number, number, number];
   return hours * 3600 + minutes * 60 + seconds;
@@ -50,7 +52,13 @@ function epoch(text: string): number | null {
 
 function dateOf(parts: [string, string, string], order: TimeOrder): string | null {
   const [year, month, day] =
-    parts[0].length === 4 ? parts : order === 'dmy' ? [parts[2], parts[1], parts[0]] : order === 'mdy' ? [parts[2], parts[0], parts[1]] : parts;
+    parts[0].length === 4
+      ? parts
+      : order === 'dmy'
+        ? [parts[2], parts[1], parts[0]]
+        : order === 'mdy'
+          ? [parts[2], parts[0], parts[1]]
+          : parts;
   const date = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isLocalDate(date) ? date : null;
 }

@@ -67,7 +67,8 @@ export class RecordHandOver {
     const waves = await waveParts(found.bytes, parts, given.mapping!.channels);
     if (!waves) return null;
     const received: ReceivedPart[] = [];
-    for (const part of waves) received.push({ part, incoming: await this.files.receive('recording', once(part.bytes), 2 * MAX_RECORDING_BYTES) });
+    for (const part of waves)
+      received.push({ part, incoming: await this.files.receive('recording', once(part.bytes), 2 * MAX_RECORDING_BYTES) });
     return received;
   }
 
@@ -79,7 +80,12 @@ export class RecordHandOver {
     received: readonly ReceivedPart[],
   ): Promise<Map<string, SettledAs>> {
     const callIds = records.map(({ callId, nearCallId }) => callId ?? nearCallId!);
-    const calls = new Map((await tx.manager.find(PhoneCall, { where: { id: In(callIds) }, lock: { mode: 'pessimistic_write' } })).map((call) => [call.id, call]));
+    const calls = new Map(
+      (await tx.manager.find(PhoneCall, { where: { id: In(callIds) }, lock: { mode: 'pessimistic_write' } })).map((call) => [
+        call.id,
+        call,
+      ]),
+    );
     const standing = await this.evidence.standing(tx, callIds);
     const settled = new Map<string, SettledAs>();
     const answered: PhoneCall[] = [];

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { detectFile, FileStore, Protector, readRows, type SheetRow, systemActor, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  detectFile,
+  FileStore,
+  Protector,
+  readRows,
+  type SheetRow,
+  systemActor,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { AppError } from '../../../shared/index.js';
 import { WIDEST_DRIFT_MS } from '../rules/match-records.js';
 import { numberNeighbours } from '../rules/number-neighbours.js';
@@ -104,7 +113,14 @@ export class RecordReading {
     const near = called.has(index.toString('hex')) ? null : this.nearNumber(record, called);
     const says = [startedAt, answeredAt, endedAt, extension, index.toString('hex'), cause, recordingName];
     return [
-      ...[given.id, given.contractId, row, hashOf(JSON.stringify(says)), new Date(startedAt), answeredAt === null ? null : new Date(answeredAt)],
+      ...[
+        given.id,
+        given.contractId,
+        row,
+        hashOf(JSON.stringify(says)),
+        new Date(startedAt),
+        answeredAt === null ? null : new Date(answeredAt),
+      ],
       ...[new Date(endedAt), extension, index, near, masked, cause, recordingName, 'unmatched', recordingName === null ? 'none' : 'named'],
     ];
   }
@@ -141,6 +157,13 @@ async function insertRejects(tx: Transaction, importId: string, prepared: readon
   const lost = prepared.flatMap(({ row, read }) => read.problems.map((problem) => ({ row, taken: read.record !== null, ...problem })));
   if (lost.length === 0) return;
   await tx.change('INSERT INTO switch_reject (import_id, file_row, code, row_taken, heading, masked) VALUES ?', [
-    lost.map(({ row, code, taken, heading, masked }) => [importId, row, code, taken ? 1 : 0, heading?.slice(0, 120) ?? null, masked.slice(0, 60)]),
+    lost.map(({ row, code, taken, heading, masked }) => [
+      importId,
+      row,
+      code,
+      taken ? 1 : 0,
+      heading?.slice(0, 120) ?? null,
+      masked.slice(0, 60),
+    ]),
   ]);
 }

@@ -79,17 +79,24 @@ export class RecordSettling {
         talkMs: answeredAt ? endedAt.getTime() - answeredAt.getTime() : 0,
       }));
     const without = [...found.filter(isTaken).map(({ id }) => id), ...usedTwice(claims)];
-    await this.unitOfWork.run({ actor: SYSTEM, action: 'switch-import.recordings-given', subject: `switch-import:${given.id}` }, async (tx) => {
-      await holdClaim(tx, claim);
-      if (without.length === 0) tx.nothingDone();
-      else
-        await tx.change(`UPDATE switch_record SET recording_state = 'used_twice' WHERE id IN (${without.map(() => '?').join(',')})`, without);
-      // What fits no call is nobody's here; the exchange keeps it.
-      await tx.change("UPDATE switch_record SET recording_state = 'not_needed' WHERE import_id = ? AND recording_state = 'found' AND call_id IS NULL", [
-        given.id,
-      ]);
-      tx.audit(`switch-import:${given.id}`, { usedTwice: without.length });
-    });
+    await this.unitOfWork.run(
+      { actor: SYSTEM, action: 'switch-import.recordings-given', subject: `switch-import:${given.id}` },
+      async (tx) => {
+        await holdClaim(tx, claim);
+        if (without.length === 0) tx.nothingDone();
+        else
+          await tx.change(
+            `UPDATE switch_record SET recording_state = 'used_twice' WHERE id IN (${without.map(() => '?').join(',')})`,
+            without,
+          );
+        // What fits no call is nobody's here; the exchange keeps it.
+        await tx.change(
+          "UPDATE switch_record SET recording_state = 'not_needed' WHERE import_id = ? AND recording_state = 'found' AND call_id IS NULL",
+          [given.id],
+        );
+        tx.audit(`switch-import:${given.id}`, { usedTwice: without.length });
+      },
+    );
   }
 
   private async handAllOver(given: SwitchImport, claim: Claim, recordings: RecordingSource | null): Promise<void> {

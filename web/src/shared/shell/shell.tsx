@@ -7,6 +7,7 @@ import {
   FileProtectOutlined,
   FileTextOutlined,
   HeartOutlined,
+  ImportOutlined,
   KeyOutlined,
   LockOutlined,
   MessageOutlined,
@@ -43,6 +44,7 @@ export type PageName =
   | 'appeals'
   | 'scripts'
   | 'do-not-call'
+  | 'switch-records'
   | 'contracts'
   | 'statements'
   | 'roster'
@@ -55,8 +57,19 @@ export type PageName =
 
 /** Which pages a role has, in menu order; the first is where it starts. */
 export const PAGES_OF: Record<Exclude<Role, 'agent'>, PageName[]> = {
-  bank_manager: ['campaigns', 'seats', 'intents', 'complaints', 'scripts', 'do-not-call', 'contracts', 'statements', 'roster'],
-  bank_auditor: ['reviews', 'campaigns', 'seats', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
+  bank_manager: [
+    'campaigns',
+    'seats',
+    'intents',
+    'complaints',
+    'scripts',
+    'do-not-call',
+    'switch-records',
+    'contracts',
+    'statements',
+    'roster',
+  ],
+  bank_auditor: ['reviews', 'campaigns', 'seats', 'complaints', 'do-not-call', 'switch-records', 'contracts', 'statements', 'audit'],
   vendor_manager: ['seats', 'roster', 'appeals', 'contracts', 'statements'],
   admin: ['accounts', 'api-keys', 'webhooks', 'calendars', 'system', 'audit'],
 };
@@ -70,6 +83,7 @@ const ICONS: Record<PageName, ReactNode> = {
   appeals: <ExceptionOutlined />,
   scripts: <FileTextOutlined />,
   'do-not-call': <StopOutlined />,
+  'switch-records': <ImportOutlined />,
   contracts: <FileProtectOutlined />,
   statements: <AccountBookOutlined />,
   roster: <SolutionOutlined />,
