@@ -23,6 +23,11 @@ describe('an outcome against the telephone record', () => {
     expect(outcomeAgainstRecord(code, UNANSWERED)).toEqual(unanswered);
   });
 
+  it('of a call dialled by hand whatever is said is taken once it is over, and held against the record later', () => {
+    for (const code of OUTCOME_CODES) expect([code, outcomeAgainstRecord(code, { ended: true, answered: null })]).toEqual([code, YES]);
+    expect(outcomeAgainstRecord('intent', { ended: false, answered: null })).toEqual({ allowed: 'no', why: 'call_not_ended' });
+  });
+
   it.each<[RecordSeen | null, OutcomeVerdict['why'], string]>([
     [null, 'no_call', 'nothing was dialled'],
     [{ ended: false, answered: false }, 'call_not_ended', 'it still rings'],
