@@ -40,6 +40,7 @@ import { SavedSwitchMapping, SwitchImport, SwitchRecord, SwitchReject } from './
 import { SwitchImportRun } from './switch-records/switch-import-run.service.js';
 import { SwitchImportsController } from './switch-records/switch-imports.controller.js';
 import { SwitchImports } from './switch-records/switch-imports.service.js';
+import { SwitchUploadsController } from './switch-records/switch-uploads.controller.js';
 import { SwitchResults } from './switch-records/switch-results.service.js';
 
 registerEntities(SavedSwitchMapping, SwitchImport, SwitchRecord, SwitchReject);
@@ -72,7 +73,7 @@ function createGateway(config: Config, clock: Clock): Gateway {
 
 @Module({
   imports: [ContractsModule, PeopleModule, ComplianceModule, ScriptsModule, CampaignsModule],
-  controllers: [CardController, ManualCallsController, SwitchImportsController, SwitchReportsController],
+  controllers: [CardController, ManualCallsController, SwitchImportsController, SwitchUploadsController, SwitchReportsController],
   providers: [
     AgentDesk,
     CardsService,

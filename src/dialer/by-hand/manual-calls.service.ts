@@ -55,7 +55,7 @@ export class ManualCalls {
     });
   }
 
-  /** The agent says that the customer answered, or that the call is over. Ending works locked and outside hours. */
+  /** The agent says that the customer answered, or that the call is over. */
   async say(me: Principal, callId: string, event: 'answered' | 'ended'): Promise<void> {
     await this.unitOfWork.run({ actor: actorOf(me), action: `call.said-${event}`, subject: `call:${callId}` }, async (tx) => {
       const { call, manual } = await this.own(tx, me, callId);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { accountOf, bankOf } from '../../compliance/index.js';
 import { Config, CursorQuery, Me, Permit, type Principal } from '../../platform/index.js';
@@ -8,7 +8,6 @@ import type { SwitchMapping } from './rules/switch-mapping.js';
 import { MAX_ARCHIVE_BYTES, SwitchImports } from './switch-imports.service.js';
 import {
   CallsWithoutRecordPage,
-  ContractQuery,
   RecordsQuery,
   StartSwitchImportBody,
   SwitchImportsView,
@@ -20,7 +19,7 @@ import {
 } from './switch-records.dto.js';
 import { SwitchResults } from './switch-results.service.js';
 
-const FILE_FORM = { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } };
+export const FILE_FORM = { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } };
 const REJECTS_A_PAGE = 100;
 
 /** Files of calls as the bank's own exchange recorded them. */
@@ -37,19 +36,6 @@ export class SwitchImportsController {
   @ApiOkResponse({ type: SwitchImportsView })
   async list(@Me() me: Principal): Promise<SwitchImportsView> {
     return { items: await this.results.views(me, await this.imports.list(bankOf(me))), hasFolder: this.config.switchRecordings !== '' };
-  }
-
-  /** Uploads a table of calls of one contract: .xlsx, or a text table in UTF-8 or GB18030. */
-  @Post()
-  @Permit('switch-record.write')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(FILE_FORM)
-  @ApiCreatedResponse({ type: SwitchImportView })
-  async upload(@Me() me: Principal, @Query() query: ContractQuery, @Req() request: FastifyRequest): Promise<SwitchImportView> {
-    const contract = await this.imports.contractOf(bankOf(me), query.contractId);
-    const part = request.isMultipart() ? await request.file() : undefined;
-    if (!part) throw new AppError('validation_failed', { errors: [{ field: 'file', reason: 'a file is needed' }] });
-    return this.show(me, await this.imports.upload(accountOf(me), contract, part.filename, part.file));
   }
 
   @Get(':id')

@@ -64,12 +64,14 @@ export class SwitchMappingBody {
   @Matches(/^\d{0,8}$/) @ApiProperty({ description: 'Digits before the number for an outside line' }) numberPrefix!: string;
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => NamedCauseBody)
   @ApiProperty({ type: [NamedCauseBody] })
   causes!: NamedCauseBody[];
   @IsArray()
   @ArrayMaxSize(500)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SeatExtensionBody)
   @ApiProperty({ type: [SeatExtensionBody] })
@@ -86,10 +88,6 @@ export class StartSwitchImportBody {
   exchange!: string;
   @IsObject() @ValidateNested() @Type(() => SwitchMappingBody) @ApiProperty({ type: SwitchMappingBody }) mapping!: SwitchMappingBody;
   @IsIn(RECORDINGS_FROM) @ApiProperty({ enum: RECORDINGS_FROM }) recordingsFrom!: RecordingsFrom;
-}
-
-export class ContractQuery {
-  @Matches(/^[1-9]\d{0,17}$/) @ApiProperty() contractId!: string;
 }
 
 export class RecordsQuery extends CursorQuery {

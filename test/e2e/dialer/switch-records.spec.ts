@@ -65,7 +65,7 @@ describe('switch records of a bank whose telephone system cannot be driven', () 
       const rows = await source.query('SELECT code FROM evidence_finding WHERE case_id = ? ORDER BY code', [cases.get(index)]);
       return (rows as { code: string }[]).map(({ code }) => code);
     });
-  const upload = (name: string, content: Buffer) => manager.upload(`/switch-imports?contractId=${world.contractId}`, name, content);
+  const upload = (name: string, content: Buffer) => manager.upload(`/contracts/${world.contractId}/switch-imports`, name, content);
   const start = (id: string, recordingsFrom: string) =>
     manager.post(`/switch-imports/${id}/start`, { exchange: '总机', mapping: EXCHANGE_MAPPING, recordingsFrom });
 

@@ -897,6 +897,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/switch-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwitchUploads_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dealings/{id}": {
         parameters: {
             query?: never;
@@ -2314,7 +2330,7 @@ export interface paths {
         };
         get: operations["SwitchImports_list"];
         put?: never;
-        post: operations["SwitchImports_upload"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6980,6 +6996,43 @@ export interface operations {
             };
         };
     };
+    SwitchUploads_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchImportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Dealings_show: {
         parameters: {
             query?: never;
@@ -9944,43 +9997,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SwitchImportsView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SwitchImports_upload: {
-        parameters: {
-            query: {
-                contractId: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SwitchImportView"];
                 };
             };
             /** @description Refused, or failed */

@@ -131,7 +131,7 @@ function UploadDialog({ open, onClose, onUploaded }: UploadDialogProps): ReactNo
               />
             </label>
             <FileDrop
-              path={`/switch-imports?contractId=${contractId ?? ''}`}
+              path={`/contracts/${contractId ?? ''}/switch-imports`}
               kind="table"
               disabled={contractId === null}
               onUploaded={onUploaded}
