@@ -64,14 +64,14 @@ function OpenManualCall({ card, call }: { card: Card; call: NonNullable<Card['ca
     );
   return (
     <div className="manual-dial" data-testid="manual-dial">
-      {number !== null && (
-        <output className="manual-number" aria-label={t('number')} data-testid="manual-number">
-          {spaced(number)}
-        </output>
-      )}
+      {/* Masked or shown, at the same place and of the same width: nothing moves during a call. */}
+      <output className={number === null ? 'manual-number quiet' : 'manual-number'} aria-label={t('number')}>
+        {number === null ? call.masked : <span data-testid="manual-number">{spaced(number)}</span>}
+      </output>
       <Button
         icon={<EyeOutlined />}
         size="large"
+        className="manual-slot"
         loading={reveal.isPending}
         title={t('logged')}
         data-testid="manual-reveal"
@@ -79,24 +79,21 @@ function OpenManualCall({ card, call }: { card: Card; call: NonNullable<Card['ca
       >
         {t(number !== null ? 'hide' : wasShown ? 'again' : 'reveal')} <Kbd>F4</Kbd>
       </Button>
-      {mayAnswer && (
-        <Button
-          icon={<PhoneOutlined />}
-          size="large"
-          loading={answered.isPending}
-          onClick={() => answered.mutate()}
-          data-testid="manual-answered"
-        >
-          {t('answered')} <Kbd>F6</Kbd>
-        </Button>
-      )}
-      {call.answeredAt === null && (
-        <Button size="large" type="text" onClick={() => setAsking(true)} data-testid="manual-not-dialled">
-          {t('notDialled')}
-        </Button>
-      )}
-      <span className={failed ? 'card-message card-message-refused' : 'card-message'} role="status">
-        {failed ? problemReason(ApiProblem.from(failed), language).what : number === null && !wasShown ? t('pressReveal') : t('sayHow')}
+      <Button
+        icon={<PhoneOutlined />}
+        size="large"
+        disabled={!mayAnswer}
+        loading={answered.isPending}
+        onClick={() => answered.mutate()}
+        data-testid="manual-answered"
+      >
+        {t('answered')} <Kbd>F6</Kbd>
+      </Button>
+      <Button size="large" type="text" disabled={call.answeredAt !== null} onClick={() => setAsking(true)} data-testid="manual-not-dialled">
+        {t('notDialled')}
+      </Button>
+      <span className={failed ? 'card-message card-message-refused' : 'card-message manual-help'} role="status">
+        {failed ? problemReason(ApiProblem.from(failed), language).what : t(wasShown ? 'sayHow' : 'pressReveal')}
       </span>
     </div>
   );

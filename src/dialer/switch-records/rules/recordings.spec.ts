@@ -26,7 +26,8 @@ describe('where a recording begins', () => {
     [34_001, answer, ['before_answer 0-8000 @100000', 'talk 8000-34001 @108000'], 'nearer to the whole'],
     [8000, answer, ['talk 0-8000 @108000'], 'much too short for either'],
     [12_000, null, ['before_answer 0-12000 @100000'], 'nobody answered'],
-    [31_000, start + 999, ['talk 0-31000 @100999'], 'a ringing shorter than a second is not cut off'],
+    [38_000, start + 999, ['talk 0-38000 @100999'], 'a ringing shorter than a second is not cut off'],
+    [38_000, start + 1000, ['before_answer 0-1000 @100000', 'talk 1000-38000 @101000'], 'one of a second is'],
   ])('%i ms, answered %s: %j (%s)', (recordingMs, answeredAtMs, expected, _why) => {
     const parts = recordingParts(recordingMs, { startedAtMs: start, answeredAtMs, endedAtMs: end });
     expect(parts.map(({ segment, fromMs, toMs, startedAtMs }) => `${segment} ${fromMs}-${toMs} @${startedAtMs}`)).toEqual(expected);

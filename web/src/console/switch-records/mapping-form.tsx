@@ -6,6 +6,7 @@ import { api } from '../../shared/api/client';
 import type { SwitchImport, SwitchMapping, SwitchPreview } from '../../shared/api-types';
 import { useTexts } from '../../shared/i18n/settings';
 import { Loaded, Panel } from '../../shared/ui/page-parts';
+import { seatLabel } from '../../shared/ui/seat-label';
 import { Notice, ProblemNotice } from '../../shared/ui/problem-notice';
 import { RecordingsChoice, type RecordingsFrom } from './recordings-choice';
 import { columnsProblem, type Given, mappingOf, suggestedColumns, TARGETS, type Target, targetsOf } from './mapping-values';
@@ -189,7 +190,7 @@ function Seats({ seats, form }: { seats: readonly string[]; form: FormInstance<G
       <div className="switch-seats">
         {seats.map((seat) => (
           <label key={seat}>
-            <span>{seat}</span>
+            <span>{t('seatIs', { seat: seatLabel(seat) })}</span>
             <Input
               maxLength={20}
               value={given[seat] ?? ''}

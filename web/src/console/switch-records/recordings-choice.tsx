@@ -24,7 +24,7 @@ export function RecordingsChoice({ found, value, onChange }: RecordingsChoicePro
   const [uploading, setUploading] = useState(false);
   const all = useQuery({ queryKey: ['switch-imports'], queryFn: () => api.get<SwitchImports>('/switch-imports') });
   return (
-    <fieldset className="plain-fieldset">
+    <fieldset className="switch-recordings">
       <legend className="meta">{t('recordings')}</legend>
       <div className="row row-wrap">
         <Radio.Group value={value} onChange={(event) => onChange(event.target.value as RecordingsFrom)}>

@@ -11,6 +11,7 @@ import { useFormat, useSettings, useTexts } from '../../shared/i18n/settings';
 import { textOf } from '../../shared/i18n/texts';
 import { type Column, DataTable } from '../../shared/ui/data-table';
 import { EmptyState, Panel, SkeletonRows } from '../../shared/ui/page-parts';
+import { seatLabel } from '../../shared/ui/seat-label';
 import { ProblemNotice } from '../../shared/ui/problem-notice';
 import { DOUBT_TEXTS, RECORD_REJECT_TEXTS, RECORDING_TEXTS, SWITCH_TEXTS } from './switch-texts';
 
@@ -111,9 +112,9 @@ function useRecordColumns(kind: string): Column<SwitchRecord>[] {
   const hasCall = kind !== 'none';
   return [
     { title: t('row'), width: 72, align: 'right', cell: (row) => format.number(row.row) },
-    { title: t('start_at'), width: 176, cell: (row) => format.dateTime(row.startedAt) },
+    { title: t('start_at'), width: 160, keep: true, cell: (row) => whenText(format, row.startedAt) },
     { title: t('extension'), width: 88, cell: (row) => row.extension },
-    { title: t('number'), width: 128, cell: (row) => row.masked },
+    { title: t('number'), width: 120, keep: true, cell: (row) => row.masked },
     { title: t('talk'), width: 96, cell: (row) => (row.talkSeconds === null ? t('notAnswered') : format.duration(row.talkSeconds)) },
     ...(hasCall
       ? [
@@ -134,9 +135,15 @@ function useRecordColumns(kind: string): Column<SwitchRecord>[] {
   ];
 }
 
-function AgentCell({ row }: { row: SwitchRecord }): ReactNode {
+/** To the second: it is what is matched by. */
+function whenText(format: ReturnType<typeof useFormat>, at: string): string {
+  return `${format.dateTime(at)}:${at.slice(17, 19)}`;
+}
+
+function AgentCell({ row }: { row: Pick<SwitchRecord, 'agentName' | 'seat' | 'callId'> }): ReactNode {
+  const t = useTexts(SWITCH_TEXTS);
   if (!row.agentName) return '—';
-  const name = `${row.agentName} · ${row.seat ?? ''}`;
+  const name = t('seatAgent', { agent: row.agentName, seat: seatLabel(row.seat ?? '') });
   return row.callId ? <Link to={`/calls/${row.callId}`}>{name}</Link> : name;
 }
 
@@ -161,13 +168,12 @@ function CallsLeft({ found }: { found: SwitchImport }): ReactNode {
         keyOf={(row, index) => row.callId ?? index}
         empty={t('noCallsLeft')}
         columns={[
-          { title: t('placedAt'), width: 176, cell: (row) => format.dateTime(row.placedAt) },
-          { title: t('number'), width: 128, cell: (row) => row.masked },
+          { title: t('placedAt'), width: 176, keep: true, cell: (row) => whenText(format, row.placedAt) },
+          { title: t('number'), width: 120, keep: true, cell: (row) => row.masked },
           {
             title: t('agent'),
             width: 176,
-            cell: (row) =>
-              row.callId ? <Link to={`/calls/${row.callId}`}>{`${row.agentName} · ${row.seat}`}</Link> : `${row.agentName} · ${row.seat}`,
+            cell: (row) => <AgentCell row={row} />,
           },
           { title: t('outcome'), width: 104, cell: (row) => <OutcomeCell row={row} /> },
           {

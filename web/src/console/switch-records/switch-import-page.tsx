@@ -10,6 +10,7 @@ import { useFormat, useSettings, useTexts } from '../../shared/i18n/settings';
 import { Dialog } from '../../shared/ui/dialog';
 import { Loaded, PageHead, Panel } from '../../shared/ui/page-parts';
 import { Notice, ProblemNotice } from '../../shared/ui/problem-notice';
+import { seatLabel } from '../../shared/ui/seat-label';
 import { StateTag } from '../../shared/ui/state-tag';
 import { FileDrop } from './file-drop';
 import { MappingForm } from './mapping-form';
@@ -161,7 +162,9 @@ function Result({ found }: { found: SwitchImport }): ReactNode {
         {counts.noOutcome > 0 && <div className="meta">{t('noOutcome', { n: format.number(counts.noOutcome) })}</div>}
         {found.extensions.length > 0 && (
           <div className="meta">
-            {t('learned', { list: format.list(found.extensions.map(({ seat, extension }) => `${seat} ${extension}`)) })}
+            {t('learned', {
+              list: format.list(found.extensions.map(({ seat, extension }) => `${t('seatIs', { seat: seatLabel(seat) })} ${extension}`)),
+            })}
           </div>
         )}
       </div>
@@ -183,7 +186,9 @@ function Clock({ found }: { found: SwitchImport }): ReactNode {
   const text = Math.abs(aheadMs) < NO_DRIFT_MS ? 'clockRight' : aheadMs > 0 ? 'clockAhead' : 'clockBehind';
   return (
     <Notice tone="info" title={t(text, { n, s: format.duration(Math.abs(aheadMs) / 1000) })} testId="switch-clock">
-      {t('spread', { s: format.duration(spreadMs / 1000) })} · {t('clockHelp')}
+      <div>
+        {t('spread', { s: format.duration(spreadMs / 1000) })} · {t('clockHelp')}
+      </div>
     </Notice>
   );
 }

@@ -120,6 +120,8 @@ export const SWITCH_TEXTS = {
   notAnswered: ['未接通', 'Not answered'],
   offset: ['偏差', 'Offset'],
   agent: ['坐席', 'Agent'],
+  seatAgent: ['{agent} · 座席{seat}', '{agent} · seat {seat}'],
+  seatIs: ['座席{seat}', 'Seat {seat}'],
   outcome: ['结果', 'Outcome'],
   outcomeYes: ['已记录', 'Recorded'],
   outcomeNo: ['没有', 'None'],
