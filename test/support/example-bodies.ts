@@ -37,6 +37,18 @@ export const EXAMPLE_BODIES: Readonly<Record<string, Record<string, unknown>>> =
   HangUpBody: { callId: '1' },
   ListenInBody: { agentId: '1', telephone: 'auditor-1' },
   GiveBackBody: { cardId: '1', callId: '1' },
+  RevealBody: { cardId: '1', callId: '1' },
+  SaidBody: { callId: '1', event: 'ended' },
+  NotDialledBody: { callId: '1', reason: 'other' },
+  StartSwitchImportBody: {
+    ...{ exchange: 'Main', recordingsFrom: 'none' },
+    mapping: {
+      columns: { start: 0, date: 7, answer: 1, end: 2, talk: 8, duration: 9, extension: 3, number: 4, cause: 5, recording: 6 },
+      ...{ timeOrder: 'ymd', zone: 'Asia/Shanghai', numberPrefix: '9', toleranceSeconds: 30, channels: 'unknown' },
+      causes: [{ text: 'ANSWERED', cause: 16 }],
+      extensions: [{ seat: 'seat-1', extension: '8001' }],
+    },
+  },
   PauseBody: { reason: 'break' },
   AnswerBody: { heard: 'nobody' },
   DecisionBody: { decision: 'cleared', reason: 'as heard', decisionsSeen: 0 },

@@ -33,6 +33,7 @@ const CallFile = lazy(() => import('./console/calls').then((module) => ({ defaul
 const Statements = lazy(() => import('./console/statements').then((module) => ({ default: module.StatementRoutes })));
 const Scripts = lazy(() => import('./console/scripts').then((module) => ({ default: module.ScriptRoutes })));
 const DoNotCall = lazy(() => import('./console/do-not-call').then((module) => ({ default: module.DoNotCallPage })));
+const SwitchRecords = lazy(() => import('./console/switch-records').then((module) => ({ default: module.SwitchRecordRoutes })));
 const Contracts = lazy(() => import('./console/contracts').then((module) => ({ default: module.ContractsPage })));
 const Roster = lazy(() => import('./vendor-desk').then((module) => ({ default: module.RosterPage })));
 const Appeals = lazy(() => import('./vendor-desk').then((module) => ({ default: module.AppealRoutes })));
@@ -54,6 +55,7 @@ const PAGES: Record<PageName, ReactNode> = {
   statements: <Statements />,
   scripts: <Scripts />,
   'do-not-call': <DoNotCall />,
+  'switch-records': <SwitchRecords />,
   contracts: <Contracts />,
   roster: <Roster />,
   audit: <Audit />,

@@ -5,6 +5,8 @@ import { type DialFinding, MayDialService } from '../../compliance/index.js';
 import { actorOf, Config, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { AppError } from '../../shared/index.js';
 import { AgentDesk, type Desk } from '../card/agent-desk.js';
+import { endByHand } from '../by-hand/end-by-hand.js';
+import { ManualCall } from '../by-hand/manual-call.entity.js';
 import type { Card } from '../card/card.entity.js';
 import { CardsService } from '../card/cards.service.js';
 import { PhoneCall } from './call.entity.js';
@@ -45,6 +47,11 @@ export class DialingService {
       const call = await tx.manager.findOneBy(PhoneCall, { id: callId });
       if (!call || call.agentId !== me.agentId) throw new AppError('not_found', { call: callId });
       if (call.state === 'ended') return tx.nothingDone();
+      const manual = await tx.manager.findOneBy(ManualCall, { callId });
+      if (manual) {
+        await endByHand(tx, call, manual);
+        return this.desks.publish(tx, call.agentId);
+      }
       await tx.change('UPDATE phone_call SET hang_up_requested_at = COALESCE(hang_up_requested_at, ?) WHERE id = ?', [tx.at, callId]);
       tx.enqueue(hangUpCallJob, { callId });
       await this.desks.publish(tx, call.agentId);
@@ -82,7 +89,11 @@ export class DialingService {
     await this.prospects.countAttempt(tx, prospect.id);
     const callId = await this.insertCall(tx, me, desk, card, phone.id, verdict.decisionId);
     tx.audit(`call:${callId}`, { cardId: card.id, decisionId: verdict.decisionId });
-    tx.enqueue(placeCallJob, { callId });
+    if (this.config.dialsByHand)
+      await tx.manager.insert(ManualCall, {
+        ...{ callId, reveals: 0, revealedAt: null, saidAnsweredAt: null, saidEndedAt: null, notDialledReason: null },
+      });
+    else tx.enqueue(placeCallJob, { callId });
     await this.desks.publish(tx, agent.id);
     return [];
   }
@@ -109,7 +120,15 @@ export class DialingService {
         ringTimeoutSeconds: terms.document.dialling.ringTimeoutSeconds,
         placedAt: tx.at,
       },
-      ...{ claimedAt: null, agentRingingAt: null, dialledAt: null, ringingAt: null, answeredAt: null, endedAt: null },
+      // A call dialled by hand is nobody's to place, whichever telephone system is driven later.
+      ...{
+        claimedAt: this.config.dialsByHand ? tx.at : null,
+        agentRingingAt: null,
+        dialledAt: null,
+        ringingAt: null,
+        answeredAt: null,
+        endedAt: null,
+      },
       ...{ q850Cause: null, sipCode: null, hungUpBy: null, hangUpRequestedAt: null, lost: false, takenBackAt: null },
       ...{ recordings: 'none', openKey: agent.id },
     });

@@ -5,6 +5,7 @@ import { MayDialService } from '../../compliance/index.js';
 import { CalendarService, Config, type Principal } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
 import { Clock, OUTCOME_CODES, type OutcomeCode, OUTCOMES, wallClock } from '../../shared/index.js';
+import { ManualCall } from '../by-hand/manual-call.entity.js';
 import { PhoneCall } from '../calls/call.entity.js';
 import { recordSeen, ringSecondsOf, talkSecondsOf } from '../calls/call-facts.js';
 import { callbackDays } from '../rules/callback-days.js';
@@ -27,6 +28,8 @@ interface OnCard {
   /** One blocked number blocks the customer, as at the dial. */
   blocked: boolean;
   call: PhoneCall | null;
+  /** What was said of the call, when it is dialled by hand. */
+  byHand: ManualCall | null;
 }
 
 /** The call card as the agent's page shows it: everything in one answer, and never a full number (S1). */
@@ -68,14 +71,14 @@ export class CardViews {
       pauseAfterCall: desk.presence?.state === 'pause_after_call',
       customer: onCard ? await this.customer(onCard, campaign?.product ?? null, campaign?.applyAt ?? null) : null,
       script: onCard ? await this.script(desk, onCard, campaign?.product ?? null, campaign?.applyAt ?? null) : null,
-      call: onCard?.call ? callView(onCard.call, onCard.phones) : null,
-      outcomes: onCard ? choices(onCard.call, terms.document.dialling.noAnswerMinRingSeconds) : [],
+      call: onCard?.call ? callView(onCard.call, onCard.byHand, onCard.phones) : null,
+      outcomes: onCard ? choices(onCard.call, onCard.byHand, terms.document.dialling.noAnswerMinRingSeconds) : [],
       callbackWindow: await this.callbackWindow(desk),
     };
   }
 
   private async justOpened(fresh: NonNullable<AfterNext['fresh']>): Promise<OnCard> {
-    return { ...fresh, person: await this.prospects.person(fresh.prospect), blocked: false, call: null };
+    return { ...fresh, person: await this.prospects.person(fresh.prospect), blocked: false, call: null, byHand: null };
   }
 
   private async onCard(desk: Desk): Promise<OnCard | null> {
@@ -92,6 +95,7 @@ export class CardViews {
       ...{ card, prospect, phones, person: await this.prospects.person(prospect) },
       blocked: (await this.mayDial.blocked({ bankId: card.bankId, campaignId: card.campaignId, product }, keys)).size > 0,
       call,
+      byHand: call && (await this.source.manager.findOneBy(ManualCall, { callId: call.id })),
     };
   }
 
@@ -108,9 +112,10 @@ export class CardViews {
 
   private stateOf(desk: Desk, onCard: OnCard | null): CardState {
     if (!onCard) return desk.presence?.state === 'paused' ? 'paused' : 'ready';
-    const { call, card } = onCard;
+    const { call, card, byHand } = onCard;
     if (!call) return card.withdrawnBy ? 'withdrawn' : 'prepared';
     if (call.state === 'ended') return 'wrap_up';
+    if (call.state === 'placing' && byHand) return 'by_hand';
     if (call.state === 'placing') return this.clock.now().getTime() - call.placedAt.getTime() > CHECKING_AFTER_MS ? 'checking' : 'placing';
     return call.state === 'dialling' ? 'agent_ringing' : call.state;
   }
@@ -211,8 +216,8 @@ function refusalOf(desk: Desk, onCard: OnCard | null): RefusalView | null {
 }
 
 /** What may be recorded. While two people talk the choice is offered already, so that the agent can write along; saving waits for the end. */
-function choices(call: PhoneCall | null, minRingSeconds: number): CardView['outcomes'] {
-  const seen = call && { ...recordSeen(call), ended: call.state === 'ended' || call.state === 'talking' };
+function choices(call: PhoneCall | null, byHand: ManualCall | null, minRingSeconds: number): CardView['outcomes'] {
+  const seen = call && { ...recordSeen(call, byHand), ended: call.state === 'ended' || call.state === 'talking' };
   return OUTCOME_CODES.map((code) => {
     return {
       code,
@@ -223,7 +228,9 @@ function choices(call: PhoneCall | null, minRingSeconds: number): CardView['outc
   });
 }
 
-function callView(call: PhoneCall, phones: ProspectPhone[]): NonNullable<CardView['call']> {
+function callView(call: PhoneCall, byHand: ManualCall | null, phones: ProspectPhone[]): NonNullable<CardView['call']> {
+  const answeredAt = byHand ? byHand.saidAnsweredAt : call.answeredAt;
+  const endedAt = byHand ? byHand.saidEndedAt : call.endedAt;
   const phone = phones.find(({ id }) => id === call.phoneId);
   return {
     callId: call.id,
@@ -231,11 +238,12 @@ function callView(call: PhoneCall, phones: ProspectPhone[]): NonNullable<CardVie
     masked: phone?.mask ?? '',
     placedAt: call.placedAt.toISOString(),
     ringingAt: call.ringingAt?.toISOString() ?? null,
-    answeredAt: call.answeredAt?.toISOString() ?? null,
-    endedAt: call.endedAt?.toISOString() ?? null,
+    answeredAt: answeredAt?.toISOString() ?? null,
+    endedAt: endedAt?.toISOString() ?? null,
     hungUpBy: call.hungUpBy,
     q850Cause: call.q850Cause,
     ringSeconds: ringSecondsOf(call),
-    talkSeconds: talkSecondsOf(call),
+    talkSeconds: talkSecondsOf({ answeredAt, endedAt }),
+    byHand: byHand && { reveals: byHand.reveals },
   };
 }

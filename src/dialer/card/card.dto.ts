@@ -15,6 +15,7 @@ export const CARD_STATES = [
   'talking',
   'wrap_up',
   'checking',
+  'by_hand',
   'withdrawn',
   'paused',
 ] as const;
@@ -150,6 +151,10 @@ export class CardScriptView {
   @ApiProperty({ type: [CardScriptPart] }) objections!: CardScriptPart[];
 }
 
+export class CardByHandView {
+  @ApiProperty({ description: 'How often the number was shown' }) reveals!: number;
+}
+
 export class CardCallView {
   @ApiProperty() callId!: string;
   @ApiProperty() phoneIndex!: number;
@@ -163,6 +168,8 @@ export class CardCallView {
   @ApiProperty({ type: Number, nullable: true }) q850Cause!: number | null;
   @ApiProperty({ type: Number, nullable: true }) ringSeconds!: number | null;
   @ApiProperty({ type: Number, nullable: true }) talkSeconds!: number | null;
+  /** Of a call dialled by hand; its times here are what the agent said. */
+  @ApiProperty({ type: CardByHandView, nullable: true }) byHand!: CardByHandView | null;
 }
 
 export class OutcomeChoiceView {

@@ -13,6 +13,7 @@ import { binds, DoNotCallService, MayDialService, type Reach, takeLedger } from 
 import { type Actor, actorOf, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
 import { AppError } from '../../shared/index.js';
+import { ManualCall } from '../by-hand/manual-call.entity.js';
 import { recordSeen, ringSecondsOf } from '../calls/call-facts.js';
 import { PhoneCall } from '../calls/call.entity.js';
 import { missingRing } from '../rules/outcome-against-record.js';
@@ -32,6 +33,8 @@ export interface AfterNext {
   desk: Desk;
   fresh: { card: Card; prospect: Prospect; phones: ProspectPhone[] } | null;
 }
+/** An open call dialled by hand that is older than this, after the shift, was forgotten. */
+const LONGEST_BY_HAND_MS = 60 * 60_000;
 
 export type PauseReason = 'break' | 'training' | 'meeting';
 
@@ -338,7 +341,7 @@ export class CardsService implements OnModuleInit {
       await this.unitOfWork.run({ actor, action: 'card.forgotten', subject: `card:${card.id}` }, async (tx) => {
         await this.desks.lockDay(tx, card.agentId, card.workOn);
         const call = await this.pendingCall(tx, card);
-        if (call && call.state !== 'ended') return tx.nothingDone();
+        if (call && call.state !== 'ended' && !(await this.isForgottenByHand(tx, call))) return tx.nothingDone();
         if (call) await this.closeWithoutOutcome(tx, card);
         else {
           await this.close(tx, card, 'not_dialled');
@@ -349,5 +352,16 @@ export class CardsService implements OnModuleInit {
       });
     }
     return closed;
+  }
+
+  /**
+   * Nobody ends a call dialled by hand but the agent. One of a shift long over is no talk any more: it leaves the agent's hands, counted as
+   * it was, and what the exchange recorded of it still finds it.
+   */
+  private async isForgottenByHand(tx: Transaction, call: PhoneCall): Promise<boolean> {
+    if (!(await tx.manager.existsBy(ManualCall, { callId: call.id })) || tx.at.getTime() - call.placedAt.getTime() < LONGEST_BY_HAND_MS)
+      return false;
+    await tx.manager.update(PhoneCall, { id: call.id }, { state: 'ended', openKey: null as never });
+    return true;
   }
 }

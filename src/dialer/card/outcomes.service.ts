@@ -5,7 +5,8 @@ import { DoNotCallService, EvidenceService, type EvidenceSnapshot } from '../../
 import { ContractsService } from '../../contracts/index.js';
 import { actorOf, CalendarService, type IdempotentRequest, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { AppError, Clock, type OutcomeCode, OUTCOMES } from '../../shared/index.js';
-import { callFacts, recordSeen, ringSecondsOf } from '../calls/call-facts.js';
+import { ManualCall } from '../by-hand/manual-call.entity.js';
+import { callFacts, claimByHand, recordSeen, ringSecondsOf } from '../calls/call-facts.js';
 import { PhoneCall, Recording } from '../calls/call.entity.js';
 import { outcomeAgainstRecord, type OutcomeVerdict } from '../rules/outcome-against-record.js';
 import { outcomeFieldProblems, type OutcomeFields } from '../rules/outcome-fields.js';
@@ -64,9 +65,10 @@ export class OutcomesService {
     const open = await this.desks.openCard(agentId, tx);
     if (open?.id !== card.id) throw new AppError('stale_action', { card: open?.id ?? null });
     if (call.takenBackAt) throw new AppError('no_open_call');
+    const byHand = await tx.manager.findOneBy(ManualCall, { callId: call.id });
     const { document, zone } = await this.contracts.termsOn(card.contractId, card.workOn);
     const { noAnswerMinRingSeconds } = document.dialling;
-    const verdict = outcomeAgainstRecord(request.code, recordSeen(call), noAnswerMinRingSeconds);
+    const verdict = outcomeAgainstRecord(request.code, recordSeen(call, byHand), noAnswerMinRingSeconds);
     refuseOrAsk(verdict, call, request.confirmed, noAnswerMinRingSeconds);
 
     const prospect = await this.prospects.find(card.prospectId);
@@ -74,14 +76,14 @@ export class OutcomesService {
     await this.countIntent(tx, card, prospect, request.code, outcomeId);
     await this.tasks.finishTask(tx, card.taskId, card.callbackId);
     await this.prospects.afterOutcome(tx, card.prospectId, {
-      ...{ code: request.code, agentId, phoneId: call.phoneId, connected: call.answeredAt !== null },
+      ...{ code: request.code, agentId, phoneId: call.phoneId, connected: (byHand?.saidAnsweredAt ?? call.answeredAt) !== null },
       callbackAt: request.fields.callbackAt ? new Date(request.fields.callbackAt) : null,
       attemptedAt: call.placedAt,
       policy: { terms: document, zone, years: await this.calendar.years() },
     });
     await this.cards.close(tx, card, 'outcome');
     if (OUTCOMES[request.code].doNotCall) await this.blockCustomer(tx, card, prospect, call);
-    await this.openEvidence(tx, { card, call, prospect }, request, outcomeId, verdict.allowed === 'confirm');
+    await this.openEvidence(tx, { card, call, prospect, byHand }, request, outcomeId, verdict.allowed === 'confirm');
     tx.audit(`call:${call.id}`, { outcomeId, code: request.code, cardId: card.id, confirmed: verdict.allowed === 'confirm' });
     tx.publish('campaign', card.campaignId);
   }
@@ -141,7 +143,7 @@ export class OutcomesService {
 
   private async openEvidence(
     tx: Transaction,
-    { card, call, prospect }: { card: Card; call: PhoneCall; prospect: Prospect },
+    { card, call, prospect, byHand }: { card: Card; call: PhoneCall; prospect: Prospect; byHand: ManualCall | null },
     request: OutcomeRequest,
     outcomeId: string,
     confirmedAgainstRecord: boolean,
@@ -161,8 +163,10 @@ export class OutcomesService {
           callbackAt: callbackAt ?? null,
           reason: reason ?? null,
         },
+        ...(byHand ? { byHand: claimByHand(call, byHand) } : {}),
       },
-      call: callFacts(call),
+      // Of a call dialled by hand no telephone system has said anything yet.
+      call: byHand ? null : callFacts(call),
       recordings: recordings.map(({ segment, fileId, sha256, durationMs, sampleRate, channels, startedAt }) => ({
         ...{ segment, fileId, sha256: sha256.toString('hex'), durationMs, sampleRate, channels, startedAt: startedAt.toISOString() },
       })),
@@ -173,7 +177,7 @@ export class OutcomesService {
         ...{ workOn: card.workOn, wrapUpSeconds, earlierIntents: success ? await this.earlierIntents(tx, card, prospect, outcomeId) : [] },
       },
     };
-    await this.evidence.openCase(tx, snapshot, phone?.numberIndex ?? null, call.recordings !== 'pending');
+    await this.evidence.openCase(tx, snapshot, phone?.numberIndex ?? null, !byHand && call.recordings !== 'pending');
   }
 
   /** Successes of the customer under the same order before this one: one customer is one success (L16). */

@@ -24,6 +24,12 @@ describe('an outcome against the telephone record', () => {
     expect(outcomeAgainstRecord(code, UNANSWERED, MIN_RING)).toEqual(unanswered);
   });
 
+  it('of a call dialled by hand whatever is said is taken once it is over, and held against the record later', () => {
+    const byHand: RecordSeen = { ended: true, answered: null, hungUpBy: null, ringSeconds: null };
+    for (const code of OUTCOME_CODES) expect([code, outcomeAgainstRecord(code, byHand, MIN_RING)]).toEqual([code, YES]);
+    expect(outcomeAgainstRecord('intent', { ...byHand, ended: false }, MIN_RING)).toMatchObject({ allowed: 'no', why: 'call_not_ended' });
+  });
+
   it.each<[RecordSeen | null, OutcomeVerdict['why'], string]>([
     [null, 'no_call', 'nothing was dialled'],
     [{ ended: false, answered: false, hungUpBy: null, ringSeconds: null }, 'call_not_ended', 'it still rings'],

@@ -3,7 +3,8 @@ import { type OutcomeCode, OUTCOMES } from '../../shared/index.js';
 /** What the telephone system saw of the call an outcome is about. */
 export interface RecordSeen {
   ended: boolean;
-  answered: boolean;
+  /** Null: nobody knows yet, because the call was dialled by hand; whatever is said is taken and held against the record later. */
+  answered: boolean | null;
   /** Who ended it; null while it goes on. */
   hungUpBy: 'customer' | 'agent' | 'network' | 'system' | null;
   /** How long the customer's telephone rang; null: it never did. */
@@ -28,6 +29,7 @@ export interface OutcomeVerdict {
 export function outcomeAgainstRecord(code: OutcomeCode, seen: RecordSeen | null, minRingSeconds: number): OutcomeVerdict {
   if (!seen) return verdict('no', 'no_call');
   if (!seen.ended) return verdict('no', 'call_not_ended');
+  if (seen.answered === null) return verdict('yes', null);
   const { conversation, contact } = OUTCOMES[code];
   if ((conversation || contact) && !seen.answered) return verdict('no', 'not_answered');
   if (!conversation && seen.answered) return verdict('confirm', 'answered');

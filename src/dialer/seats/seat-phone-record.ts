@@ -24,6 +24,8 @@ export class SeatPhoneRecord {
   ) {}
 
   async lineOf(seat: string): Promise<SeatLine> {
+    // Where agents dial by hand there is nothing to drive, so nothing can be away.
+    if (this.config.dialsByHand) return { phone: 'online', refusal: null };
     const [row] = (await this.source.query(
       `SELECT s.state FROM pbx_lease l LEFT JOIN seat_phone s ON s.gateway = l.gateway AND s.seat = ?
         WHERE l.gateway = ? AND l.expires_at > ?`,

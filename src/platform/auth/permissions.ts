@@ -23,6 +23,8 @@ export const PERMISSIONS = {
   'do-not-call.export': ['bank_manager'],
   'review.use': ['bank_auditor'],
   'appeal.use': ['vendor_manager'],
+  'switch-record.read': ['bank_manager', 'bank_auditor'],
+  'switch-record.write': ['bank_manager'],
   'complaint.read': ['bank_manager', 'bank_auditor'],
   'complaint.write': ['bank_manager', 'bank_auditor'],
   'complaint.decide': ['bank_auditor'],

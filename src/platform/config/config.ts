@@ -79,8 +79,13 @@ export class Config {
   @IsOptional()
   requireSecondFactor?: boolean;
 
-  @IsIn(['simulated', 'asterisk'])
-  gateway: 'simulated' | 'asterisk' = 'simulated';
+  /** `manual`: nobody drives the telephone system; agents dial by hand, and the exchange's records are imported later. */
+  @IsIn(['simulated', 'asterisk', 'manual'])
+  gateway: 'simulated' | 'asterisk' | 'manual' = 'simulated';
+
+  /** A folder of the exchange's recordings, as the worker sees it; only read. */
+  @IsString()
+  switchRecordings = '';
 
   /** Asterisk's REST interface (ARI). Customers' numbers travel there: this machine, or TLS. */
   @Matches(/^(https?:\/\/.+)?$/, { message: 'must begin with http:// or https://' })
@@ -156,6 +161,10 @@ export class Config {
     return this.requireSecondFactor ?? !this.demo;
   }
 
+  get dialsByHand(): boolean {
+    return this.gateway === 'manual';
+  }
+
   get runsApi(): boolean {
     return this.role !== 'worker';
   }
@@ -183,6 +192,7 @@ const NAMES: Record<string, keyof Config> = {
   DIALPROOF_METRICS_NETWORKS: 'metricsNetworks',
   DIALPROOF_REQUIRE_SECOND_FACTOR: 'requireSecondFactor',
   DIALPROOF_GATEWAY: 'gateway',
+  DIALPROOF_SWITCH_RECORDINGS: 'switchRecordings',
   DIALPROOF_ARI_URL: 'ariUrl',
   DIALPROOF_ARI_USER: 'ariUser',
   DIALPROOF_ARI_PASSWORD: 'ariPassword',

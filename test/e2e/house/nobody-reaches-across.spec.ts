@@ -2,7 +2,7 @@ import { Statement, StatementsService } from '../../../src/billing/index.js';
 import { DealRun, ListsService, SavedMappings } from '../../../src/campaigns/index.js';
 import { DoNotCallService, ExportsService, ImportsService } from '../../../src/compliance/index.js';
 import { ContractsService } from '../../../src/contracts/index.js';
-import { ListenIn } from '../../../src/dialer/index.js';
+import { ListenIn, SwitchImports } from '../../../src/dialer/index.js';
 import { type Permission, PERMISSIONS, type Role, systemActor } from '../../../src/platform/index.js';
 import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
@@ -80,6 +80,15 @@ describe("nobody reaches into another's contract (S3)", () => {
     const file = await imports.upload(world.manager1, world.bankId, 'numbers.csv', Readable.from([Buffer.from('phone\n13800138000\n')]));
     // Given up, so that every step of it is refused for its state and not for the example's columns.
     await imports.act(world.manager1, world.bankId, file, 'discard');
+    const switchImports = test.get(SwitchImports);
+    const contract = await test.get(ContractsService).contract(world.contractId);
+    const records = await switchImports.upload(
+      world.manager1,
+      contract,
+      'calls.csv',
+      Readable.from([Buffer.from('start,answer,end,ext,number\n2026-03-03 10:00:00,,2026-03-03 10:00:30,8001,13800138000\n')]),
+    );
+    await switchImports.act(world.manager1, await switchImports.find(world.bankId, records), 'discard');
     await test.get(StatementsService).open([await test.get(ContractsService).contract(world.contractId)]);
     const { manager } = test.get(DataSource);
     const statement = await manager.findOneOrFail(Statement, { where: { orderId: world.orderId }, order: { fromOn: 'DESC' } });
@@ -109,6 +118,8 @@ describe("nobody reaches into another's contract (S3)", () => {
         'listen-ins': await listenedIn(world, judged.callId),
         'do-not-call': entry,
         'do-not-call-imports': file,
+        'switch-imports': records,
+        contracts: world.contractId,
         'do-not-call-exports': await test.get(ExportsService).request(world.manager1, world.bankId, 'for the regulator'),
       },
     };
@@ -226,7 +237,8 @@ describe("nobody reaches into another's contract (S3)", () => {
         addressOf(route, ours.ids[route.path.split('/')[1]!]!),
         rawOf(route),
       );
-      const uploadWithoutFile = route.path === '/campaigns/:id/lists' && status === 400;
+      const uploadWithoutFile =
+        /^\/(campaigns\/:id\/lists|contracts\/:id\/switch-imports|switch-imports\/:id\/recordings)$/.test(route.path) && status === 400;
       // The example hands over to an agent who gets no customers.
       const toNobody = /^\/seats\/:id\/(move|callbacks)$/.test(route.path) && status === 400;
       // The file's columns are others than the example's; the export waits for its second person.

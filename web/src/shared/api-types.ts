@@ -130,6 +130,15 @@ export type HandoverBody = Schemas['HandoverBody'];
 export type HandoverState = Intent['state'];
 export const HANDOVER_STATES = ['fresh', 'assigned', 'contacted', 'applied', 'closed'] as const satisfies readonly HandoverState[];
 
+export type SwitchImport = Schemas['SwitchImportView'];
+export type SwitchImports = Schemas['SwitchImportsView'];
+export type SwitchPreview = Schemas['SwitchPreviewView'];
+export type SwitchMapping = Schemas['SwitchMappingBody'];
+export type SwitchRecord = Schemas['SwitchRecordView'];
+export type CallWithoutRecord = Schemas['CallWithoutRecordView'];
+export type SwitchReject = Schemas['SwitchRejectView'];
+export type NotDialledReason = Schemas['NotDialledBody']['reason'];
+
 export type StatementRow = Schemas['StatementRowView'];
 export type Statement = Schemas['StatementView'];
 export type StatementState = Statement['state'];

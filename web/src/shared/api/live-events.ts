@@ -25,6 +25,10 @@ const TOUCHES: Record<string, (id: string | null) => string[][]> = {
   complaint: () => [['complaints'], ['call-file']],
   intent: () => [['intents']],
   review: (id) => [['reviews'], ['review-rates'], id ? ['review', id] : ['review'], ['appeals'], ['call-file'], ['intents']],
+  'switch-import': (id) => [
+    ['switch-imports'],
+    ...(id ? [['switch-import', id], [`switch-import-records-${id}`], [`switch-import-calls-${id}`]] : []),
+  ],
   statement: () => [['statements'], ['statement-calls']],
 };
 

@@ -9,6 +9,7 @@ export const SHELL_TEXTS = {
   statements: ['结算', 'Statements'],
   scripts: ['话术', 'Scripts'],
   'do-not-call': ['停拨名单', 'Do-not-call'],
+  'switch-records': ['话单', 'Switch records'],
   contracts: ['合同', 'Contracts'],
   roster: ['人员与班次', 'Roster'],
   audit: ['审计记录', 'Audit trail'],

@@ -8,6 +8,7 @@ import {
   FileTextOutlined,
   FundProjectionScreenOutlined,
   HeartOutlined,
+  ImportOutlined,
   KeyOutlined,
   LockOutlined,
   MessageOutlined,
@@ -45,6 +46,7 @@ export type PageName =
   | 'appeals'
   | 'scripts'
   | 'do-not-call'
+  | 'switch-records'
   | 'contracts'
   | 'statements'
   | 'roster'
@@ -57,8 +59,14 @@ export type PageName =
 
 /** Which pages a role has, in menu order; the first is where it starts. */
 export const PAGES_OF: Record<Exclude<Role, 'agent'>, PageName[]> = {
-  bank_manager: ['campaigns', 'seats', 'wallboard', 'intents', 'complaints', 'scripts', 'do-not-call', 'contracts', 'statements', 'roster'],
-  bank_auditor: ['reviews', 'campaigns', 'seats', 'wallboard', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
+  bank_manager: [
+    ...(['campaigns', 'seats', 'wallboard', 'intents', 'complaints', 'scripts', 'do-not-call', 'switch-records'] as const),
+    ...(['contracts', 'statements', 'roster'] as const),
+  ],
+  bank_auditor: [
+    ...(['reviews', 'campaigns', 'seats', 'wallboard', 'complaints', 'do-not-call', 'switch-records'] as const),
+    ...(['contracts', 'statements', 'audit'] as const),
+  ],
   vendor_manager: ['seats', 'wallboard', 'roster', 'appeals', 'contracts', 'statements'],
   admin: ['accounts', 'api-keys', 'webhooks', 'calendars', 'system', 'audit'],
 };
@@ -73,6 +81,7 @@ const ICONS: Record<PageName, ReactNode> = {
   appeals: <ExceptionOutlined />,
   scripts: <FileTextOutlined />,
   'do-not-call': <StopOutlined />,
+  'switch-records': <ImportOutlined />,
   contracts: <FileProtectOutlined />,
   statements: <AccountBookOutlined />,
   roster: <SolutionOutlined />,
