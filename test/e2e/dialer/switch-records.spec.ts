@@ -16,6 +16,7 @@ import { hiss, wave } from '../../support/made-audio.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { waitFor } from '../../support/wait-for.js';
 import { customers, makeWorld, releaseList, type World } from '../../support/world.js';
+import { rowXml, textCell, workbookFile } from '../../support/workbook-file.js';
 import { zipFile } from '../../support/zip-file.js';
 
 const CALLS = 4800;
@@ -216,6 +217,40 @@ describe('switch records of a bank whose telephone system cannot be driven', () 
     expect(await findingsOf(JUDGED)).toEqual(['outcome_without_call']);
     const [frozen] = await source.query('SELECT answered_at FROM phone_call WHERE id = ?', [calls[JUDGED]!.id]);
     expect(frozen.answered_at).toBeNull();
+  });
+
+  it('a workbook with one call relies on the earlier clock; its recording may come later', async () => {
+    const call = calls[SILENT + 4]!;
+    cases.set(SILENT + 4, await recordOutcome(test, world, call, 'refused'));
+    const row = exchangeCsv(
+      [{ ...recordOf(call, 3), talkSeconds: TALK_SECONDS, extension: `800${call.seat.slice(-1)}`, recording: 'late.wav' }],
+      'utf8',
+    );
+    const cells = row
+      .toString()
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const rows = cells.map((line, at) =>
+      rowXml(
+        at + 1,
+        line.map((text, column) => textCell(`${'ABCDEFG'[column]}${at + 1}`, text)),
+      ),
+    );
+    const { body } = await upload('one.xlsx', workbookFile({ rows: rows.join('') }));
+    await start(body['id'], 'none');
+    expect(await done(body['id'])).toMatchObject({ clock: { pairs: 1 }, counts: { exact: 1, recordingsMissing: 1 } });
+    expect(await findingsOf(SILENT + 4)).toEqual([]);
+
+    const bad = await manager.upload(`/switch-imports/${body['id']}/recordings`, 'bad.zip', Buffer.from('no archive'));
+    expect([bad.status, bad.body['code']]).toEqual([422, 'switch_recordings_broken']);
+    const archive = zipFile([{ name: 'late.wav', content: wave([hiss(TALK_SECONDS, 40, 9000)]) }]);
+    expect((await manager.upload(`/switch-imports/${body['id']}/recordings`, 'late.zip', archive)).status).toBe(200);
+    expect(await done(body['id'])).toMatchObject({ counts: { recordingsTaken: 1, recordingsMissing: 0 } });
+    await waitFor('the case is examined with its recording', async () =>
+      (await findingsOf(SILENT + 4)).includes('conversation_without_human_voice'),
+    );
+    expect(await source.query('SELECT segment FROM recording WHERE call_id = ?', [call.id])).toEqual([{ segment: 'talk' }]);
   });
 
   it('rows of an earlier file are passed over', async () => {

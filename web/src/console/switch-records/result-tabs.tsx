@@ -113,7 +113,7 @@ function useRecordColumns(kind: string): Column<SwitchRecord>[] {
   return [
     { title: t('row'), width: 72, align: 'right', cell: (row) => format.number(row.row) },
     { title: t('start_at'), width: 160, keep: true, cell: (row) => whenText(format, row.startedAt) },
-    { title: t('extension'), width: 88, cell: (row) => row.extension },
+    { title: t('extension'), width: 104, keep: true, cell: (row) => row.extension },
     { title: t('number'), width: 120, keep: true, cell: (row) => row.masked },
     { title: t('talk'), width: 96, cell: (row) => (row.talkSeconds === null ? t('notAnswered') : format.duration(row.talkSeconds)) },
     ...(hasCall
@@ -124,8 +124,8 @@ function useRecordColumns(kind: string): Column<SwitchRecord>[] {
             align: 'right' as const,
             cell: (row: SwitchRecord) => (row.offsetMs === null ? '—' : `${(row.offsetMs / 1000).toFixed(1)} s`),
           },
-          { title: t('agent'), width: 136, cell: (row: SwitchRecord) => <AgentCell row={row} /> },
-          { title: t('outcome'), width: 104, cell: (row: SwitchRecord) => <OutcomeCell row={row} /> },
+          { title: t('agent'), width: 144, keep: true, cell: (row: SwitchRecord) => <AgentCell row={row} /> },
+          { title: t('outcome'), width: 112, keep: true, cell: (row: SwitchRecord) => <OutcomeCell row={row} /> },
         ]
       : []),
     {
