@@ -12,6 +12,7 @@ const base = {
 };
 export default {
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     // Unit tests need nothing but the code.
     {
