@@ -139,6 +139,7 @@ describe('switch records of a bank whose telephone system cannot be driven', () 
     await waitFor(
       'recordings are taken in',
       async () => (await manager.get(`/switch-imports/${importId}`)).body['counts'].recordingsTaken > 20,
+      60_000,
     );
     await source.query('UPDATE switch_import SET claimed_by = ?, claimed_until = ? WHERE id = ?', ['dead', new Date(0), importId]);
     const view = await done(importId);

@@ -89,6 +89,7 @@ export class RecordHandOver {
     const standing = await this.evidence.standing(tx, callIds);
     const settled = new Map<string, SettledAs>();
     const answered: PhoneCall[] = [];
+    const filled: PhoneCall[] = [];
     for (const record of records) {
       const callId = record.callId ?? record.nearCallId!;
       const call = calls.get(callId)!;
@@ -96,12 +97,13 @@ export class RecordHandOver {
       const state = standing.get(callId) ?? 'no_outcome';
       if (state !== 'frozen' && record.callId !== null) {
         if (record.answeredAt && !call.answeredAt) answered.push(call);
-        await fill(tx, given, record, call);
+        filled.push(Object.assign(call, seenOf(given, record)));
       }
       const recordings = state === 'frozen' ? [] : await this.keep(tx, given, callId, received);
       const supplied = { call: record.callId === null ? null : callFacts(call), recordings, record: facts };
       settled.set(record.id, state === 'open' ? await this.evidence.supply(tx, callId, supplied) : state);
     }
+    await writeSeen(tx, filled);
     await countConnected(tx, answered);
     await noteSettled(tx, settled);
     return settled;
@@ -128,17 +130,33 @@ export class RecordHandOver {
   }
 }
 
-/** Fills the call with what the exchange saw; the only source of these facts for a call dialled by hand. */
-async function fill(tx: Transaction, { clockAheadMs }: SwitchImport, record: SwitchRecord, call: PhoneCall): Promise<void> {
+/** What the exchange saw of a call; the only source of these facts for a call dialled by hand. */
+function seenOf({ clockAheadMs }: SwitchImport, record: SwitchRecord): Pick<PhoneCall, (typeof SEEN)[number][0]> {
   const right = (at: Date): Date => new Date(at.getTime() - (clockAheadMs ?? 0));
-  const answeredAt = record.answeredAt && right(record.answeredAt);
   const isKept = record.recordingState === 'found';
-  const facts = {
-    ...{ dialledAt: right(record.startedAt), answeredAt, endedAt: right(record.endedAt), q850Cause: record.q850Cause },
-    recordings: isKept ? ('stored' as const) : record.recordingName === null ? ('none' as const) : ('missing' as const),
+  return {
+    ...{ dialledAt: right(record.startedAt), answeredAt: record.answeredAt && right(record.answeredAt), endedAt: right(record.endedAt) },
+    ...{ q850Cause: record.q850Cause, recordings: isKept ? 'stored' : record.recordingName === null ? 'none' : 'missing' },
   };
-  await tx.manager.update(PhoneCall, { id: call.id }, facts as never);
-  Object.assign(call, facts);
+}
+
+const SEEN = [
+  ['dialledAt', 'dialled_at'],
+  ['answeredAt', 'answered_at'],
+  ['endedAt', 'ended_at'],
+  ['q850Cause', 'q850_cause'],
+  ['recordings', 'recordings'],
+] as const;
+
+/** Writes what was seen of all calls of a batch in one statement. */
+async function writeSeen(tx: Transaction, calls: readonly PhoneCall[]): Promise<void> {
+  if (calls.length === 0) return;
+  const sets = SEEN.map(([, column]) => `${column} = CASE id ${calls.map(() => 'WHEN ? THEN ?').join(' ')} END`);
+  const values = SEEN.flatMap(([field]) => calls.flatMap((call) => [call.id, call[field]]));
+  await tx.change(`UPDATE phone_call SET ${sets.join(', ')} WHERE id IN (${calls.map(() => '?').join(',')})`, [
+    ...values,
+    ...calls.map(({ id }) => id),
+  ]);
 }
 
 /** A call that the exchange saw answered reached somebody. */
