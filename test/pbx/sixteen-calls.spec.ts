@@ -52,7 +52,8 @@ describe('calls over a real telephone system', () => {
     // Seats of their own, whose telephones misbehave; the first six of these agents stay idle.
     const twelve = await makeWorld(test, { agents: 12, terms, prefix: 'other-' });
     await releaseList(test, twelve, customers(12, 8, 100));
-    // Before the others have taken every customer.
+    // All are there before the first card is taken, so that each is dealt a share.
+    await Promise.all([7, 8, 9, 10, 11, 12].map((seat) => signedIn(`other-agent${seat}`)));
     for (const seat of ['11', '12']) away.set(seat, await withCard(`other-agent${seat}`));
     await Promise.all([7, 8, 9, 10].map(async (seat) => rows.set(`seat ${seat}`, await dialOnce(`other-agent${seat}`))));
     // Who cannot be dialled stays on the card: an agent of its own.
