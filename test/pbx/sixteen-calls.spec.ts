@@ -32,6 +32,7 @@ describe('calls over a real telephone system', () => {
   let test: TestApp;
   let silent: Socket;
   const rows = new Map<string, CallRow>();
+  const away = new Map<string, { client: HttpClient; cardId: string }>();
   const recorder = new EventRecorder(pair);
 
   beforeAll(async () => {
@@ -52,8 +53,11 @@ describe('calls over a real telephone system', () => {
     // Seats of their own, whose telephones misbehave; the first six of these agents stay idle.
     const twelve = await makeWorld(test, { agents: 12, terms, prefix: 'other-' });
     await releaseList(test, twelve, customers(12, 8, 100));
-    const others = await Promise.all([7, 8, 9, 10].map(async (seat) => [seat, await signedIn(`other-agent${seat}`)] as const));
-    await Promise.all(others.map(async ([seat, client]) => rows.set(`seat ${seat}`, await dialOnce(client))));
+    // All are there before the first card is taken, so that each is dealt a share.
+    const others = new Map<number, HttpClient>();
+    for (const seat of [7, 8, 9, 10, 11, 12]) others.set(seat, await signedIn(`other-agent${seat}`));
+    for (const seat of [11, 12]) away.set(String(seat), await withCard(others.get(seat)!));
+    await Promise.all([7, 8, 9, 10].map(async (seat) => rows.set(`seat ${seat}`, await dialOnce(others.get(seat)!))));
     // Who cannot be dialled stays on the card: an agent of its own.
     const one = await makeWorld(test, { agents: 1, terms, prefix: 'third-' });
     await releaseList(test, one, customers(1, 13, 200));
@@ -92,6 +96,12 @@ describe('calls over a real telephone system', () => {
     await client.post('/card/hang-up', { callId });
   }
 
+  async function withCard(client: HttpClient): Promise<{ client: HttpClient; cardId: string }> {
+    const { body, text } = await client.post('/card/next');
+    if (!body['customer']) throw new Error(`no card: ${text}`);
+    return { client, cardId: body['customer'].cardId };
+  }
+
   async function dialOnce(client: HttpClient): Promise<CallRow> {
     const dialled = await dial(client);
     return endedCall(test.get(DataSource), dialled!.callId);
@@ -128,10 +138,9 @@ describe('calls over a real telephone system', () => {
     ['11', 'a telephone that never registered'],
     ['12', 'a telephone the PBX does not know'],
   ])('seat %s, %s: the card shows it before the dial, which is refused, dials nothing and counts nothing', async (seat) => {
-    const client = await signedIn(`other-agent${seat}`);
-    const { body: card } = await client.post('/card/next');
+    const { client, cardId } = away.get(seat)!;
     await waitFor('the card shows it', async () => (await client.get('/card')).body['agent'].phone === 'offline');
-    const refused = await client.post('/card/dial', { cardId: card['customer'].cardId, phoneIndex: 0 });
+    const refused = await client.post('/card/dial', { cardId, phoneIndex: 0 });
     expect(refused.body).toMatchObject({ status: 409, code: 'phone_offline' });
     expect((await client.get('/card')).body).toMatchObject({ state: 'prepared', counters: { calls: 0 } });
   });
