@@ -4,22 +4,22 @@ import { localFolder, ROOT } from './folders.mjs';
 import { run } from './processes.mjs';
 import { say, seconds } from './report.mjs';
 
-/** Workers of the end-to-end tests: each has its own database, and two keep two cores busy. */
-const E2E_WORKERS = 2;
+/** Workers of unit and end-to-end tests, of which each of the latter has its own database: two keep two cores busy. */
+const WORKERS = 2;
 
 /** How long a test run may take to end after it has written its results. */
 const HANG_SECONDS = 20;
 
 const TIME_TESTS = 'local-date|calendar|calling-hours|next-opening|qualification|outcome-fields|working-hours|from-list-to-outcome';
-const IN_ZONES = ['--selectProjects', 'unit', 'e2e', `--maxWorkers=${E2E_WORKERS}`, '--testPathPatterns', TIME_TESTS];
+const IN_ZONES = ['--selectProjects', 'unit', 'e2e', `--maxWorkers=${WORKERS}`, '--testPathPatterns', TIME_TESTS];
 
 /** The steps that need nothing but the sources, and those that need services; in the order in which they run. */
 export const CHECKS = {
   types: { npm: 'types' },
   lint: { npm: 'lint' },
   laws: { npm: 'laws' },
-  unit: { jest: ['--selectProjects', 'unit'] },
-  e2e: { jest: ['--selectProjects', 'e2e', `--maxWorkers=${E2E_WORKERS}`], services: true },
+  unit: { jest: ['--selectProjects', 'unit', `--maxWorkers=${WORKERS}`] },
+  e2e: { jest: ['--selectProjects', 'e2e', `--maxWorkers=${WORKERS}`], services: true },
   // What hangs on dates and hours, once more as if the machine stood elsewhere (the steps above run in the machine's own zone).
   'zone-utc': { jest: IN_ZONES, services: true, zone: 'UTC' },
   'zone-shanghai': { jest: IN_ZONES, services: true, zone: 'Asia/Shanghai' },
