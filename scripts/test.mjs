@@ -11,6 +11,8 @@ import { Problem, requireNode, runMain, say, step } from './lib/report.mjs';
 import { INSTANCES, neededServices, startServices } from './lib/services.mjs';
 
 const STEPS = ['types', 'lint', 'laws', 'unit', 'builds', 'e2e', 'zone-utc', 'zone-shanghai', 'zone-new-york', 'browser'];
+/** Steps whose output is only worth reading when they fail; they run at the same time. */
+const SIDE_BY_SIDE = ['types', 'lint', 'laws'];
 const TEST_TOOLS = ['chromium', 'font', 'espeak'];
 /** A step that hangs is ended and counted as failed, so that a summary always comes. */
 const STEP_MINUTES = 25;
@@ -54,7 +56,10 @@ function testEnvironment(services, long) {
 async function runSteps({ steps, long }, services, isStopping) {
   const results = [];
   const settings = { env: testEnvironment(services, long), show: true, timeoutMinutes: long ? LONG_STEP_MINUTES : STEP_MINUTES };
-  for (const name of steps) {
+  // Neither keeps a second core busy by itself.
+  const beside = SIDE_BY_SIDE.every((name) => steps.includes(name)) ? SIDE_BY_SIDE : [];
+  results.push(...(await Promise.all(beside.map((name) => runCheck(name, { ...settings, show: false })))));
+  for (const name of steps.filter((one) => !beside.includes(one))) {
     if (isStopping()) break;
     // Everything above has run in the machine's own zone.
     if (CHECKS[name]?.zone === OWN_ZONE && steps.includes('unit') && steps.includes('e2e')) continue;

@@ -73,7 +73,7 @@ class KeyboardAgent {
   async choose(testId: string, steps = 1): Promise<void> {
     await this.tabTo(`[data-testid="${testId}"]`);
     await this.press('Enter');
-    await this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').waitFor();
+    await this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden):not(.ant-slide-up-leave)').waitFor();
     for (let step = 1; step < steps; step += 1) await this.press('ArrowDown');
     await this.press('Enter');
   }
