@@ -48,7 +48,8 @@ async function main() {
   try {
     await step('installing the npm packages', ensurePackages);
     await step('building the server', () => ensureBuilt('server'));
-    await step('getting MariaDB and Redis', () => ensurePrograms(neededServices()));
+    await step('building the pages', () => ensureBuilt('web'));
+    await step('getting MariaDB, Redis and Chromium', () => ensurePrograms([...neededServices(), 'chromium']));
     await step('getting Asterisk', ensureAsterisk);
     if (stopping) return 130;
     services = await step('starting the test services', () => startServices(INSTANCES.test));

@@ -14,8 +14,8 @@ import { Problem } from './report.mjs';
 /** Asterisk with all its libraries, unpacked: no script of a package is run, nothing is installed on the machine. */
 const TREE = join(LOCAL, 'asterisk');
 const READY_SECONDS = 30;
-/** Telephones of the pair: six as shipped, four that behave badly, and one that never comes online. */
-export const PHONES = Array.from({ length: 11 }, (_, index) => `seat-${index + 1}`);
+/** Telephones of the pair: six as shipped, four that behave badly, one that never comes online, and an auditor's. */
+export const PHONES = [...Array.from({ length: 11 }, (_, index) => `seat-${index + 1}`), 'auditor-1'];
 const UNPLUGGED = 'seat-11';
 /** More telephones, all of which answer, for many calls at once: their seats are numbered from here on. */
 const MORE_PHONES_FROM = 101;
@@ -144,19 +144,26 @@ function pbxSite({ phones, sip, user, password, recordings, silentTrunk }, ari) 
   const silent = `sip:${silentTrunk.address}:${silentTrunk.port}`;
   return {
     'site/globals.conf': `DIALPROOF_RECORDINGS = ${recordings}\nDIALPROOF_TRUNK = trunk\nDIALPROOF_CALLER_ID = 95500\n`,
-    'site/transport.conf': `[dialproof-udp]\ntype = transport\nprotocol = udp\nbind = 127.0.0.1:${sip.pbx}\n`,
+    'site/transport.conf': `[dialproof-udp]\ntype = transport\nprotocol = udp\nbind = 127.0.0.1:${sip.pbx}\n[dialproof-ws]\ntype = transport\nprotocol = ws\nbind = 127.0.0.1\n`,
     'site/trunk.conf': [
       trunk('trunk', `sip:127.0.0.2:${sip.carrier}`, 2),
       `[trunk]\ntype = identify\nendpoint = trunk\nmatch = 127.0.0.2\n`,
       trunk('silent-trunk', silent, 0),
       trunk('away-trunk', `sip:${silentTrunk.address}:${silentTrunk.port + 1}`, 2),
     ].join('\n'),
-    'site/phones.conf': phones.map(phone).join('\n'),
+    'site/phones.conf': [...phones.map(phone), SOFTPHONE].join('\n'),
     'site/ari-user.conf': `[${user}]\ntype = user\nread_only = no\npassword_format = plain\npassword = ${password}\n`,
     'site/http.conf': `bindaddr = 127.0.0.1\nbindport = ${ari}\n`,
     'site/dialplan.conf': SITE_DIALPLAN,
   };
 }
+
+/** A seat whose telephone is the agent's browser: it registers once somebody signs in there. */
+const SOFTPHONE = `[web-1](dialproof-softphone)
+auth = web-1-login
+aors = web-1
+[web-1](dialproof-softphone-contact)
+`;
 
 /** Numbers at home as shipped; those that end in 12 and 13 go out by the bad trunks. */
 const SITE_DIALPLAN = `[dialproof-site]

@@ -48,6 +48,7 @@ import { ListeningService } from './evidence/reviews/listening.service.js';
 import { Listening, Review, ReviewDecision, ReviewHearing } from './evidence/reviews/review.entity.js';
 import { ReviewDesk } from './evidence/reviews/review-desk.service.js';
 import { ReviewOpening } from './evidence/reviews/review-opening.service.js';
+import { RecordWait } from './evidence/record-wait.service.js';
 import { ReviewsController } from './evidence/reviews/reviews.controller.js';
 import { ReviewsService } from './evidence/reviews/reviews.service.js';
 import { SampleDraw } from './evidence/sampling/sample-draw.entity.js';
@@ -77,7 +78,7 @@ const REGISTRY_PARTS = [EntryWriter, EntryReader, EntryViews, BatchEntries, Impo
     AppealsController,
     ComplaintsController,
   ],
-  providers: [...SERVICES, ...REGISTRY_PARTS, CallExaminer, ExamineCallHandler, ReviewDesk, ReviewOpening],
+  providers: [...SERVICES, ...REGISTRY_PARTS, CallExaminer, ExamineCallHandler, ReviewDesk, ReviewOpening, RecordWait],
   exports: SERVICES,
 })
 export class ComplianceModule {}

@@ -50,7 +50,10 @@ export const ERRORS = {
   outcome_exists: [409, 'The outcome is recorded already'],
   outcome_contradicts_call: [409, 'The telephone record contradicts this outcome'],
   outcome_needs_confirmation: [409, 'The telephone record makes this outcome doubtful; confirm it'],
+  rang_too_briefly: [409, 'The call was given up before the telephone had rung long enough'],
+  number_not_revealed: [409, 'The number was not shown, so it cannot have been dialled'],
   phone_offline: [409, 'The telephone of this seat is offline'],
+  not_supported: [409, 'The telephone system of this installation cannot do this'],
   gateway_down: [503, 'The telephone system is not answering'],
   // proof
   not_listened: [409, 'Listen to the recording first'],
@@ -69,6 +72,8 @@ export const ERRORS = {
   mapping_invalid: [422, 'The column mapping does not fit the file'],
   list_empty_file: [422, 'The file has a heading but no rows'],
   list_same_file: [409, 'This file is in the campaign already'],
+  switch_file_known: [409, 'This file of switch records was imported already'],
+  switch_recordings_broken: [422, 'The archive of recordings cannot be read'],
   mapping_name_taken: [409, 'A mapping of this name exists'],
   // settlement
   period_not_over: [409, 'The period is not over yet'],

@@ -28,6 +28,8 @@ export interface OutcomeTraits {
   doNotCall: boolean;
   /** The number itself is unusable; the customer's next number may be tried. */
   numberDead: boolean;
+  /** Claims that the telephone rang and nobody came. */
+  rangOut: boolean;
   required: readonly OutcomeField[];
   optional: readonly OutcomeField[];
 }
@@ -38,7 +40,7 @@ export const OUTCOMES: Readonly<Record<OutcomeCode, OutcomeTraits>> = {
   callback: traits({ conversation: true, contact: true, required: ['callbackAt'] }),
   refused: traits({ conversation: true, contact: true, final: true, required: ['reason'] }),
   strong_refusal: traits({ conversation: true, contact: true, final: true, doNotCall: true }),
-  no_answer: traits({}),
+  no_answer: traits({ rangOut: true }),
   busy: traits({}),
   switched_off: traits({}),
   invalid_number: traits({ numberDead: true }),
@@ -53,6 +55,7 @@ function traits(given: Partial<OutcomeTraits>): OutcomeTraits {
     success: false,
     doNotCall: false,
     numberDead: false,
+    rangOut: false,
     required: [],
     optional: ['note'],
     ...given,

@@ -85,16 +85,15 @@ describe('a false record from the card to the statement, in a real browser', () 
     const reach = (wanted: string, timeout = 60_000): Promise<void> =>
       page.locator(`[data-testid="card-state"][data-state="${wanted}"]`).waitFor({ timeout });
     await reach('prepared');
-    const call = page.waitForResponse(
-      async (response) => response.url().endsWith('/api/v1/card') && /"state":"wrap_up"/.test(await response.text()),
-      { timeout: 90_000 },
-    );
     await waitFor('dialling', async () => {
       await page.keyboard.press('F2');
       return (await state.getAttribute('data-state')) !== 'prepared';
     });
     await reach('wrap_up', 90_000);
-    const { callId, endedAt } = (await (await call).json()).call as { callId: string; endedAt: string };
+    const card = await page.evaluate(
+      async () => (await (await fetch('/api/v1/card')).json()) as { call: { callId: string; endedAt: string } },
+    );
+    const { callId, endedAt } = card.call;
     await page.getByTestId(`outcome-${code}`).click();
     await fill?.();
     await page.getByTestId('save-outcome').click();

@@ -8,6 +8,7 @@ import type { TermsDocument } from '../../src/contracts/index.js';
 import { AsteriskPair } from '../support/asterisk-pair.js';
 import type { HttpClient } from '../support/http-client.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { waitFor } from '../support/wait-for.js';
 import { customers, makeWorld, releaseList } from '../support/world.js';
 import { EventRecorder } from './event-recorder.js';
 import { aLawFile, likeness, toneShare } from './heard.js';
@@ -31,6 +32,7 @@ describe('calls over a real telephone system', () => {
   let test: TestApp;
   let silent: Socket;
   const rows = new Map<string, CallRow>();
+  const away = new Map<string, { client: HttpClient; cardId: string }>();
   const recorder = new EventRecorder(pair);
 
   beforeAll(async () => {
@@ -51,14 +53,17 @@ describe('calls over a real telephone system', () => {
     // Seats of their own, whose telephones misbehave; the first six of these agents stay idle.
     const twelve = await makeWorld(test, { agents: 12, terms, prefix: 'other-' });
     await releaseList(test, twelve, customers(12, 8, 100));
-    const others = await Promise.all([7, 8, 9, 10, 11, 12].map(async (seat) => [seat, await signedIn(`other-agent${seat}`)] as const));
-    await Promise.all(others.map(async ([seat, client]) => rows.set(`seat ${seat}`, await dialOnce(client))));
+    // All are there before the first card is taken, so that each is dealt a share.
+    const others = new Map<number, HttpClient>();
+    for (const seat of [7, 8, 9, 10, 11, 12]) others.set(seat, await signedIn(`other-agent${seat}`));
+    for (const seat of [11, 12]) away.set(String(seat), await withCard(others.get(seat)!));
+    await Promise.all([7, 8, 9, 10].map(async (seat) => rows.set(`seat ${seat}`, await dialOnce(others.get(seat)!))));
     // Who cannot be dialled stays on the card: an agent of its own.
     const one = await makeWorld(test, { agents: 1, terms, prefix: 'third-' });
     await releaseList(test, one, customers(1, 13, 200));
     rows.set('customer 13', await dialOnce(await signedIn('third-agent1')));
     if (!EventRecorder.isWanted) return;
-    for (const [name, { id }] of rows) if (!['seat 11', 'seat 12'].includes(name)) recorder.write(name, id, test.config.dataDir);
+    for (const [name, { id }] of rows) recorder.write(name, id, test.config.dataDir);
   }, 180_000);
   afterAll(async () => {
     recorder.stop();
@@ -89,6 +94,12 @@ describe('calls over a real telephone system', () => {
     await reached(client, 'talking');
     await new Promise((done) => setTimeout(done, TALK_MS));
     await client.post('/card/hang-up', { callId });
+  }
+
+  async function withCard(client: HttpClient): Promise<{ client: HttpClient; cardId: string }> {
+    const { body, text } = await client.post('/card/next');
+    if (!body['customer']) throw new Error(`no card: ${text}`);
+    return { client, cardId: body['customer'].cardId };
   }
 
   async function dialOnce(client: HttpClient): Promise<CallRow> {
@@ -124,11 +135,14 @@ describe('calls over a real telephone system', () => {
   });
 
   it.each([
-    ['seat 11', 'a telephone that never registered'],
-    ['seat 12', 'a telephone the PBX does not know'],
-  ])('%s, %s: refused at once, not dialled, not counted', (name) => {
-    expect(rows.get(name)).toMatchObject({ state: 'ended', dialled_at: null, hung_up_by: 'system', recordings: 'none' });
-    expect(rows.get(name)!['taken_back_at']).not.toBeNull();
+    ['11', 'a telephone that never registered'],
+    ['12', 'a telephone the PBX does not know'],
+  ])('seat %s, %s: the card shows it before the dial, which is refused, dials nothing and counts nothing', async (seat) => {
+    const { client, cardId } = away.get(seat)!;
+    await waitFor('the card shows it', async () => (await client.get('/card')).body['agent'].phone === 'offline');
+    const refused = await client.post('/card/dial', { cardId, phoneIndex: 0 });
+    expect(refused.body).toMatchObject({ status: 409, code: 'phone_offline' });
+    expect((await client.get('/card')).body).toMatchObject({ state: 'prepared', counters: { calls: 0 } });
   });
 
   it('times are the PBX’s own, within 150 ms', () => {

@@ -11,12 +11,12 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** A headless Chromium; `CHROMIUM_PATH` names it, else the usual places are looked at. */
-export async function launchBrowser(): Promise<Browser> {
+/** A headless Chromium; `CHROMIUM_PATH` names it, else the usual places are looked at. `more`: switches of this test alone. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const places = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   const executablePath = places.find((place) => place && existsSync(place));
   if (!executablePath) throw new Error('no Chromium found: run the tests through "npm test", or set CHROMIUM_PATH');
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...more] });
 }
 
 export interface Person {

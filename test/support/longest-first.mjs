@@ -8,6 +8,7 @@ const LONG = [
   'an-import-is-killed',
   'the-process-dies',
   'dealing-never-cuts-a-call',
+  'switch-records',
   'audit-trail',
 ];
 

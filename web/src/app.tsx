@@ -26,12 +26,14 @@ const CardPage = lazy(() => import('./call-card/card-page').then((module) => ({ 
 const Campaigns = lazy(() => import('./console/campaigns').then((module) => ({ default: module.CampaignRoutes })));
 const Lists = lazy(() => import('./console/lists').then((module) => ({ default: module.ListPage })));
 const Seats = lazy(() => import('./console/seats').then((module) => ({ default: module.SeatsPage })));
+const Wallboard = lazy(() => import('./console/wallboard').then((module) => ({ default: module.WallboardPage })));
 const Intents = lazy(() => import('./console/intents').then((module) => ({ default: module.IntentsPage })));
 const Complaints = lazy(() => import('./console/complaints').then((module) => ({ default: module.ComplaintRoutes })));
 const CallFile = lazy(() => import('./console/calls').then((module) => ({ default: module.CallFilePage })));
 const Statements = lazy(() => import('./console/statements').then((module) => ({ default: module.StatementRoutes })));
 const Scripts = lazy(() => import('./console/scripts').then((module) => ({ default: module.ScriptRoutes })));
 const DoNotCall = lazy(() => import('./console/do-not-call').then((module) => ({ default: module.DoNotCallPage })));
+const SwitchRecords = lazy(() => import('./console/switch-records').then((module) => ({ default: module.SwitchRecordRoutes })));
 const Contracts = lazy(() => import('./console/contracts').then((module) => ({ default: module.ContractsPage })));
 const Roster = lazy(() => import('./vendor-desk').then((module) => ({ default: module.RosterPage })));
 const Appeals = lazy(() => import('./vendor-desk').then((module) => ({ default: module.AppealRoutes })));
@@ -46,12 +48,14 @@ const PAGES: Record<PageName, ReactNode> = {
   reviews: <Reviews />,
   campaigns: <Campaigns />,
   seats: <Seats />,
+  wallboard: <Wallboard />,
   intents: <Intents />,
   complaints: <Complaints />,
   appeals: <Appeals />,
   statements: <Statements />,
   scripts: <Scripts />,
   'do-not-call': <DoNotCall />,
+  'switch-records': <SwitchRecords />,
   contracts: <Contracts />,
   roster: <Roster />,
   audit: <Audit />,

@@ -2,6 +2,23 @@ import { Entity } from 'typeorm';
 import { At, Hash, Id, Int, Json, On, Ref, Text } from '../../platform/index.js';
 import type { OutcomeCode } from '../../shared/index.js';
 
+export interface SwitchRecordFacts {
+  recordId: string;
+  importId: string;
+  /** `number_differs`: a record of the same seat and time with a number that differs in one digit. It supplies nothing. */
+  match: 'exact' | 'extension_differs' | 'number_differs';
+  extension: string;
+  /** The seat's own, as far as it is known. */
+  expectedExtension: string | null;
+  /** How far the exchange's clock was ahead; its times have been set back by it. */
+  clockAheadMs: number;
+  startedAt: string;
+  /** The exchange was said to record. */
+  expectsRecording: boolean;
+  /** The recording this record names was given to another call. */
+  recordingUsedTwice: boolean;
+}
+
 /** What the agent claims of one call beside what the telephone system recorded of it: the full snapshot that rules and samples read. */
 export interface EvidenceSnapshot {
   claim: {
@@ -11,8 +28,17 @@ export interface EvidenceSnapshot {
     recordedAt: string;
     /** The agent was told that the record contradicts the outcome, and insisted. */
     confirmedAgainstRecord: boolean;
+    /** Of a call dialled by hand: what the agent did and said of it, which is no fact of a telephone system. */
+    byHand?: {
+      callId: string;
+      grantedAt: string;
+      revealedAt: string | null;
+      saidAnsweredAt: string | null;
+      saidEndedAt: string | null;
+    };
     fields: { amountYuan: number | null; applyChannel: string | null; callbackAt: string | null; reason: string | null };
   };
+  /** Null: no telephone system knows of it (yet). */
   call: {
     callId: string;
     gateway: string;
@@ -28,6 +54,8 @@ export interface EvidenceSnapshot {
     sipCode: number | null;
     lost: boolean;
   } | null;
+  /** Where the call's facts come from a record of the bank's own exchange, imported later; or where such a record only comes close. */
+  switchRecord?: SwitchRecordFacts;
   recordings: {
     segment: string;
     fileId: string;
@@ -58,8 +86,8 @@ export interface EvidenceSnapshot {
   };
 }
 
-/** `examined`: rules have judged it. `cannot_be_examined`: they have, without the audio; the examination says why. */
-export type EvidenceState = 'waiting_for_call' | 'ready' | 'examined' | 'cannot_be_examined';
+/** `waiting_for_record`: dialled by hand; the exchange's record has not been imported. `examined`: rules have judged it. `cannot_be_examined`: they have, without the audio; the examination says why. */
+export type EvidenceState = 'waiting_for_call' | 'waiting_for_record' | 'ready' | 'examined' | 'cannot_be_examined';
 
 /** One outcome to be believed or not. Written with the outcome; recordings join it when they have been taken in. */
 @Entity()

@@ -48,11 +48,16 @@ export class CallReports {
     await this.unitOfWork.run({ actor: SYSTEM, action: 'call.not-placed', subject: `call:${callId}` }, async (tx) => {
       const call = await this.lock(tx, callId);
       if (!call || call.state === 'ended') return tx.nothingDone();
-      await tx.manager.update(PhoneCall, { id: callId }, { state: 'ended', endedAt: tx.at, hungUpBy: 'system', openKey: null as never });
-      await this.takeBack(tx, call);
+      await this.giveBack(tx, call);
       tx.audit(`call:${callId}`, { why });
       await this.desks.publish(tx, call.agentId);
     });
+  }
+
+  /** Ends a call that was never dialled, inside the caller's transaction: it does not count. */
+  async giveBack(tx: Transaction, call: PhoneCall): Promise<void> {
+    await tx.manager.update(PhoneCall, { id: call.id }, { state: 'ended', endedAt: tx.at, hungUpBy: 'system', openKey: null as never });
+    await this.takeBack(tx, call);
   }
 
   /** Resolves when every report received so far is written. */

@@ -5,11 +5,12 @@ import { type DialFinding, MayDialService } from '../../compliance/index.js';
 import { actorOf, Config, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { AppError } from '../../shared/index.js';
 import { AgentDesk, type Desk } from '../card/agent-desk.js';
+import { endByHand } from '../by-hand/end-by-hand.js';
+import { ManualCall } from '../by-hand/manual-call.entity.js';
 import type { Card } from '../card/card.entity.js';
 import { CardsService } from '../card/cards.service.js';
 import { PhoneCall } from './call.entity.js';
 import { hangUpCallJob, placeCallJob } from './calls.jobs.js';
-import { GatewayLease } from './gateway-lease.js';
 
 /** Codes after which this customer leaves the card; the others (hours, stop) leave it there for later. */
 const LEAVES_CARD = new Set(['do_not_call', 'number_contacted_recently', 'number_attempts_reached', 'customer_attempts_reached']);
@@ -25,7 +26,6 @@ export class DialingService {
     private readonly cards: CardsService,
     private readonly prospects: ProspectsService,
     private readonly mayDial: MayDialService,
-    private readonly lease: GatewayLease,
     private readonly config: Config,
   ) {}
 
@@ -33,7 +33,7 @@ export class DialingService {
   async dial(me: Principal, cardId: string, phoneIndex: number): Promise<void> {
     const desk = await this.desks.of(me);
     if (desk.refusal && desk.refusal.code !== 'campaign_not_running') throw new AppError(desk.refusal.code, desk.refusal.facts);
-    if (!(await this.lease.isHeld())) throw new AppError('gateway_down');
+    if (desk.line.refusal) throw new AppError(desk.line.refusal.code, desk.line.refusal.facts);
     const findings = await this.unitOfWork.run({ actor: actorOf(me), action: 'call.dial', subject: `card:${cardId}` }, (tx) =>
       this.grant(tx, me, desk, cardId, phoneIndex),
     );
@@ -47,6 +47,11 @@ export class DialingService {
       const call = await tx.manager.findOneBy(PhoneCall, { id: callId });
       if (!call || call.agentId !== me.agentId) throw new AppError('not_found', { call: callId });
       if (call.state === 'ended') return tx.nothingDone();
+      const manual = await tx.manager.findOneBy(ManualCall, { callId });
+      if (manual) {
+        await endByHand(tx, call, manual);
+        return this.desks.publish(tx, call.agentId);
+      }
       await tx.change('UPDATE phone_call SET hang_up_requested_at = COALESCE(hang_up_requested_at, ?) WHERE id = ?', [tx.at, callId]);
       tx.enqueue(hangUpCallJob, { callId });
       await this.desks.publish(tx, call.agentId);
@@ -84,7 +89,11 @@ export class DialingService {
     await this.prospects.countAttempt(tx, prospect.id);
     const callId = await this.insertCall(tx, me, desk, card, phone.id, verdict.decisionId);
     tx.audit(`call:${callId}`, { cardId: card.id, decisionId: verdict.decisionId });
-    tx.enqueue(placeCallJob, { callId });
+    if (this.config.dialsByHand)
+      await tx.manager.insert(ManualCall, {
+        ...{ callId, reveals: 0, revealedAt: null, saidAnsweredAt: null, saidEndedAt: null, notDialledReason: null },
+      });
+    else tx.enqueue(placeCallJob, { callId });
     await this.desks.publish(tx, agent.id);
     return [];
   }
@@ -111,7 +120,15 @@ export class DialingService {
         ringTimeoutSeconds: terms.document.dialling.ringTimeoutSeconds,
         placedAt: tx.at,
       },
-      ...{ claimedAt: null, agentRingingAt: null, dialledAt: null, ringingAt: null, answeredAt: null, endedAt: null },
+      // A call dialled by hand is nobody's to place, whichever telephone system is driven later.
+      ...{
+        claimedAt: this.config.dialsByHand ? tx.at : null,
+        agentRingingAt: null,
+        dialledAt: null,
+        ringingAt: null,
+        answeredAt: null,
+        endedAt: null,
+      },
       ...{ q850Cause: null, sipCode: null, hungUpBy: null, hangUpRequestedAt: null, lost: false, takenBackAt: null },
       ...{ recordings: 'none', openKey: agent.id },
     });

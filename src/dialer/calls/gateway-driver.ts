@@ -21,7 +21,7 @@ const SILENT_MS = 3000;
  */
 @Injectable()
 export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
-  private token: number | null = null;
+  private held: number | null = null;
   /** Calls that this worker is handing over now: the system does not know them yet, and soon will. */
   private readonly placing = new Set<string>();
 
@@ -37,7 +37,7 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    if (!this.config.runsWorker) return;
+    if (!this.config.runsWorker || this.config.dialsByHand) return;
     this.sweeper.register({ name: 'pbx-lease', everyMs: LEASE_EVERY_MS, run: () => this.keepLease() });
     this.sweeper.register({ name: 'calls', everyMs: SCAN_MS, run: () => this.scan() });
   }
@@ -82,18 +82,23 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   get drives(): boolean {
-    return this.token !== null;
+    return this.held !== null;
+  }
+
+  /** The fencing token by which this worker drives the system; null: another one does. */
+  get token(): number | null {
+    return this.held;
   }
 
   private async keepLease(): Promise<number> {
     const token = await this.lease.hold();
     if (token !== null && token !== this.token) {
-      this.token = token;
+      this.held = token;
       await this.gateway.start((report) => this.reports.receive(report));
       await this.reconcile(this.clock.now());
     } else if (token === null && this.token !== null) {
       Logger.warn('another worker drives the telephone system now', 'Gateway');
-      this.token = null;
+      this.held = null;
       await this.gateway.stop();
     }
     return 0;
@@ -102,9 +107,13 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
   /** Finds what a lost job or a dead worker has left: unclaimed calls, silent calls, hang-ups nobody has passed on. */
   private async scan(): Promise<number> {
     if (this.token === null) return 0;
-    const unclaimed = await this.source.manager.findBy(PhoneCall, { state: 'placing', claimedAt: IsNull(), endedAt: IsNull() });
+    const unclaimed = await this.source.manager.findBy(PhoneCall, {
+      ...{ gateway: this.gateway.name, state: 'placing' as const, claimedAt: IsNull(), endedAt: IsNull() },
+    });
     for (const call of unclaimed) await this.place(call.id);
-    const hanging = await this.source.manager.findBy(PhoneCall, { openKey: Not(IsNull()), hangUpRequestedAt: Not(IsNull()) });
+    const hanging = await this.source.manager.findBy(PhoneCall, {
+      ...{ gateway: this.gateway.name, openKey: Not(IsNull()), hangUpRequestedAt: Not(IsNull()) },
+    });
     for (const call of hanging) await this.gateway.hangUp(call.id, this.token);
     await this.reconcile(new Date(this.clock.now().getTime() - SILENT_MS));
     return unclaimed.length + hanging.length;
@@ -112,7 +121,9 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
 
   /** Asks the system about every open call claimed before `before`. */
   private async reconcile(before: Date): Promise<void> {
-    const open = await this.source.manager.findBy(PhoneCall, { openKey: Not(IsNull()), claimedAt: LessThan(before) });
+    const open = await this.source.manager.findBy(PhoneCall, {
+      ...{ gateway: this.gateway.name, openKey: Not(IsNull()), claimedAt: LessThan(before) },
+    });
     for (const call of open) {
       const report = await this.gateway.inspect(call.id);
       if (report) this.reports.receive(report);
@@ -142,7 +153,7 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     if (this.token === null) return;
-    this.token = null;
+    this.held = null;
     await this.gateway.stop();
     await this.reports.settled();
     await this.lease.release();

@@ -51,15 +51,6 @@ export class GatewayLease {
     return row ? Number(row.token) : null;
   }
 
-  /** Whether some worker drives the telephone system now. */
-  async isHeld(): Promise<boolean> {
-    const rows = (await this.source.query('SELECT 1 FROM pbx_lease WHERE gateway = ? AND expires_at > ?', [
-      this.config.gateway,
-      this.clock.now(),
-    ])) as unknown[];
-    return rows.length > 0;
-  }
-
   /** Gives the lease up at a clean stop, so that the next worker need not wait. */
   async release(): Promise<void> {
     await this.change('UPDATE pbx_lease SET expires_at = ? WHERE gateway = ? AND holder = ?', [

@@ -6,6 +6,7 @@ import { ContractsService, type EffectiveTerms } from '../../contracts/index.js'
 import { type Agent, PeopleService } from '../../people/index.js';
 import { type GateRefusal, type Principal, type Transaction } from '../../platform/index.js';
 import { AppError, Clock, type LocalDate, localDateOf } from '../../shared/index.js';
+import { type SeatLine, SeatPhoneRecord } from '../seats/seat-phone-record.js';
 import { AgentDay, AgentPresence, Card } from './card.entity.js';
 
 /** Everything about an agent at this moment that does not hang on a customer. */
@@ -20,6 +21,8 @@ export interface Desk {
   day: { calls: number; connected: number; intents: number };
   presence: AgentPresence | null;
   campaigns: Campaign[];
+  /** The seat's telephone, and what the telephone system has against a call from it. */
+  line: SeatLine;
   /** Why no new customer and no new call now; null: nothing against it. */
   refusal: GateRefusal | null;
 }
@@ -36,6 +39,7 @@ export class AgentDesk {
     private readonly campaigns: CampaignsService,
     private readonly mayDial: MayDialService,
     private readonly stops: CallingStopService,
+    private readonly phones: SeatPhoneRecord,
     private readonly clock: Clock,
   ) {}
 
@@ -51,15 +55,16 @@ export class AgentDesk {
     const workOn = duty?.workOn ?? localDateOf(now, contract.zone);
     const terms = await this.contracts.termsOn(agent.contractId, workOn);
     // Asked side by side: an agent waits for the slowest of them, not for their sum.
-    const [{ day, presence }, campaigns, window, work, stop] = await Promise.all([
+    const [{ day, presence }, campaigns, window, work, stop, line] = await Promise.all([
       this.today(agent.id, workOn),
       this.campaigns.running(agent.contractId, workOn),
       this.mayDial.window(terms),
       this.people.workRefusal(agent, duty, now),
       this.stops.current(contract.bankId),
+      this.phones.lineOf(agent.seat),
     ]);
     const desk: Desk = {
-      ...{ agent, bankId: contract.bankId, workOn, terms, shiftEndsAt: duty?.endsAt ?? null, window, presence, campaigns, day },
+      ...{ agent, bankId: contract.bankId, workOn, terms, shiftEndsAt: duty?.endsAt ?? null, window, presence, campaigns, day, line },
       refusal: null,
     };
     desk.refusal = work ?? (await this.refusalOf(desk, stop));

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Campaign, type Person, type Prospect, type ProspectPhone, ProspectsService, surnameAndTitle } from '../../campaigns/index.js';
 import { MayDialService } from '../../compliance/index.js';
-import type { Principal } from '../../platform/index.js';
+import { CalendarService, Config, type Principal } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
 import { Clock, OUTCOME_CODES, type OutcomeCode, OUTCOMES, wallClock } from '../../shared/index.js';
+import { ManualCall } from '../by-hand/manual-call.entity.js';
 import { PhoneCall } from '../calls/call.entity.js';
-import { ringSecondsOf, talkSecondsOf } from '../calls/call-facts.js';
-import { GatewayLease } from '../calls/gateway-lease.js';
+import { recordSeen, ringSecondsOf, talkSecondsOf } from '../calls/call-facts.js';
+import { callbackDays } from '../rules/callback-days.js';
 import { outcomeAgainstRecord } from '../rules/outcome-against-record.js';
+import { hasSoftphone } from '../softphone/softphone-seats.js';
 import { AgentDesk, type Desk } from './agent-desk.js';
 import type { CardState, CardView, EarlierContactView, RefusalView } from './card.dto.js';
 import { Card } from './card.entity.js';
@@ -26,6 +28,8 @@ interface OnCard {
   /** One blocked number blocks the customer, as at the dial. */
   blocked: boolean;
   call: PhoneCall | null;
+  /** What was said of the call, when it is dialled by hand. */
+  byHand: ManualCall | null;
 }
 
 /** The call card as the agent's page shows it: everything in one answer, and never a full number (S1). */
@@ -37,14 +41,15 @@ export class CardViews {
     private readonly prospects: ProspectsService,
     private readonly scripts: ScriptsService,
     private readonly mayDial: MayDialService,
-    private readonly lease: GatewayLease,
+    private readonly calendar: CalendarService,
+    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
   /** `known`: what the act before has read and opened. */
   async of(me: Principal, known?: AfterNext): Promise<CardView> {
     const desk = known?.desk ?? (await this.desks.of(me));
-    const [onCard, online] = await Promise.all([known?.fresh ? this.justOpened(known.fresh) : this.onCard(desk), this.lease.isHeld()]);
+    const onCard = known?.fresh ? await this.justOpened(known.fresh) : await this.onCard(desk);
     const state = this.stateOf(desk, onCard);
     const { agent, terms, window, day } = desk;
     const campaign = onCard ? desk.campaigns.find(({ id }) => id === onCard.card.campaignId) : desk.campaigns[0];
@@ -52,8 +57,8 @@ export class CardViews {
       state,
       revision: revisionOf(state, onCard),
       serverNow: this.clock.now().toISOString(),
-      refusal: refusalOf(desk, onCard, online),
-      agent: { displayName: agent.displayName, staffNo: agent.staffNo, seat: agent.seat, phone: online ? 'online' : 'offline' },
+      refusal: refusalOf(desk, onCard),
+      agent: { displayName: agent.displayName, staffNo: agent.staffNo, seat: agent.seat, ...telephoneOf(desk, this.config) },
       campaign: campaign ? { id: campaign.id, title: campaign.title } : null,
       list: onCard ? { id: onCard.card.listId, name: await this.prospects.listName(onCard.card.listId) } : null,
       window: {
@@ -66,14 +71,14 @@ export class CardViews {
       pauseAfterCall: desk.presence?.state === 'pause_after_call',
       customer: onCard ? await this.customer(onCard, campaign?.product ?? null, campaign?.applyAt ?? null) : null,
       script: onCard ? await this.script(desk, onCard, campaign?.product ?? null, campaign?.applyAt ?? null) : null,
-      call: onCard?.call ? callView(onCard.call, onCard.phones) : null,
-      outcomes: onCard ? choices(onCard.call) : [],
-      callbackWindow: this.callbackWindow(desk),
+      call: onCard?.call ? callView(onCard.call, onCard.byHand, onCard.phones) : null,
+      outcomes: onCard ? choices(onCard.call, onCard.byHand, terms.document.dialling.noAnswerMinRingSeconds) : [],
+      callbackWindow: await this.callbackWindow(desk),
     };
   }
 
   private async justOpened(fresh: NonNullable<AfterNext['fresh']>): Promise<OnCard> {
-    return { ...fresh, person: await this.prospects.person(fresh.prospect), blocked: false, call: null };
+    return { ...fresh, person: await this.prospects.person(fresh.prospect), blocked: false, call: null, byHand: null };
   }
 
   private async onCard(desk: Desk): Promise<OnCard | null> {
@@ -90,6 +95,7 @@ export class CardViews {
       ...{ card, prospect, phones, person: await this.prospects.person(prospect) },
       blocked: (await this.mayDial.blocked({ bankId: card.bankId, campaignId: card.campaignId, product }, keys)).size > 0,
       call,
+      byHand: call && (await this.source.manager.findOneBy(ManualCall, { callId: call.id })),
     };
   }
 
@@ -106,9 +112,10 @@ export class CardViews {
 
   private stateOf(desk: Desk, onCard: OnCard | null): CardState {
     if (!onCard) return desk.presence?.state === 'paused' ? 'paused' : 'ready';
-    const { call, card } = onCard;
+    const { call, card, byHand } = onCard;
     if (!call) return card.withdrawnBy ? 'withdrawn' : 'prepared';
     if (call.state === 'ended') return 'wrap_up';
+    if (call.state === 'placing' && byHand) return 'by_hand';
     if (call.state === 'placing') return this.clock.now().getTime() - call.placedAt.getTime() > CHECKING_AFTER_MS ? 'checking' : 'placing';
     return call.state === 'dialling' ? 'agent_ringing' : call.state;
   }
@@ -176,15 +183,20 @@ export class CardViews {
     });
   }
 
-  private callbackWindow({ terms }: Desk): CardView['callbackWindow'] {
+  private async callbackWindow({ terms }: Desk): Promise<CardView['callbackWindow']> {
     const now = this.clock.now();
-    const { serviceWindows, dialling } = terms.document;
+    const { serviceWindows: windows, officialCalendar, dialling } = terms.document;
+    const hours = { windows, officialCalendar, years: await this.calendar.years(), zone: terms.zone, now };
     return {
       from: now.toISOString(),
       to: new Date(now.getTime() + dialling.callbackWithinDays * 86_400_000).toISOString(),
-      windows: serviceWindows.flatMap(({ weekdays, start, end }) => weekdays.map((weekday) => ({ weekday, start, end }))),
+      days: callbackDays({ ...hours, withinDays: dialling.callbackWithinDays }),
     };
   }
+}
+
+function telephoneOf({ agent, line }: Desk, config: Config): Pick<CardView['agent'], 'phone' | 'softphone'> {
+  return { phone: line.phone, softphone: hasSoftphone(config, agent.seat) };
 }
 
 function minuteOf(time: string): number {
@@ -196,23 +208,29 @@ function revisionOf(state: CardState, onCard: OnCard | null): string {
   return `${state}:${onCard?.card.id ?? '-'}:${onCard?.call?.id ?? '-'}`;
 }
 
-function refusalOf(desk: Desk, onCard: OnCard | null, online: boolean): RefusalView | null {
+function refusalOf(desk: Desk, onCard: OnCard | null): RefusalView | null {
   if (onCard?.card.withdrawnBy)
     return { code: onCard.card.withdrawnBy, facts: onCard.card.againAt ? { againAt: onCard.card.againAt.toISOString() } : {} };
   if (desk.refusal) return { code: desk.refusal.code, facts: desk.refusal.facts };
-  return online ? null : { code: 'gateway_down', facts: {} };
+  return desk.line.refusal;
 }
 
 /** What may be recorded. While two people talk the choice is offered already, so that the agent can write along; saving waits for the end. */
-function choices(call: PhoneCall | null): CardView['outcomes'] {
-  const seen = call && { ended: call.state === 'ended' || call.state === 'talking', answered: call.answeredAt !== null };
+function choices(call: PhoneCall | null, byHand: ManualCall | null, minRingSeconds: number): CardView['outcomes'] {
+  const seen = call && { ...recordSeen(call, byHand), ended: call.state === 'ended' || call.state === 'talking' };
   return OUTCOME_CODES.map((code) => {
-    const { allowed, why } = outcomeAgainstRecord(code, seen);
-    return { code, allowed, why, required: [...OUTCOMES[code].required], optional: [...OUTCOMES[code].optional] };
+    return {
+      code,
+      ...outcomeAgainstRecord(code, seen, minRingSeconds),
+      required: [...OUTCOMES[code].required],
+      optional: [...OUTCOMES[code].optional],
+    };
   });
 }
 
-function callView(call: PhoneCall, phones: ProspectPhone[]): NonNullable<CardView['call']> {
+function callView(call: PhoneCall, byHand: ManualCall | null, phones: ProspectPhone[]): NonNullable<CardView['call']> {
+  const answeredAt = byHand ? byHand.saidAnsweredAt : call.answeredAt;
+  const endedAt = byHand ? byHand.saidEndedAt : call.endedAt;
   const phone = phones.find(({ id }) => id === call.phoneId);
   return {
     callId: call.id,
@@ -220,11 +238,12 @@ function callView(call: PhoneCall, phones: ProspectPhone[]): NonNullable<CardVie
     masked: phone?.mask ?? '',
     placedAt: call.placedAt.toISOString(),
     ringingAt: call.ringingAt?.toISOString() ?? null,
-    answeredAt: call.answeredAt?.toISOString() ?? null,
-    endedAt: call.endedAt?.toISOString() ?? null,
+    answeredAt: answeredAt?.toISOString() ?? null,
+    endedAt: endedAt?.toISOString() ?? null,
     hungUpBy: call.hungUpBy,
     q850Cause: call.q850Cause,
     ringSeconds: ringSecondsOf(call),
-    talkSeconds: talkSecondsOf(call),
+    talkSeconds: talkSecondsOf({ answeredAt, endedAt }),
+    byHand: byHand && { reveals: byHand.reveals },
   };
 }

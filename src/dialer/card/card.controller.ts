@@ -3,9 +3,10 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import { Idempotency, type IdempotentRequest, Me, Permit, type Principal, WhileLocked } from '../../platform/index.js';
 import { AppError } from '../../shared/index.js';
 import { DialingService } from '../calls/dialing.service.js';
-import { CardView, DialBody, HangUpBody, NextBody, OutcomeBody, PauseBody } from './card.dto.js';
+import { CardView, DayHistoryView, DialBody, GiveBackBody, HangUpBody, NextBody, OutcomeBody, PauseBody } from './card.dto.js';
 import { CardsService } from './cards.service.js';
 import { CardViews } from './card-view.service.js';
+import { DayHistories } from './day-history.service.js';
 import { OutcomesService } from './outcomes.service.js';
 
 /** The agent's call card. Every answer is the whole card, so that the page never has to guess. */
@@ -16,6 +17,7 @@ export class CardController {
     private readonly dialing: DialingService,
     private readonly outcomes: OutcomesService,
     private readonly views: CardViews,
+    private readonly histories: DayHistories,
   ) {}
 
   @Get()
@@ -23,6 +25,14 @@ export class CardController {
   @ApiOkResponse({ type: CardView })
   async show(@Me() me: Principal): Promise<CardView> {
     return this.views.of(me);
+  }
+
+  /** The asker's own calls of the day, newest first; no numbers. */
+  @Get('history')
+  @Permit('card.use')
+  @ApiOkResponse({ type: DayHistoryView })
+  async history(@Me() me: Principal): Promise<DayHistoryView> {
+    return this.histories.of(me);
   }
 
   /** Answers the open card, or opens one with the next customer. */
@@ -68,6 +78,16 @@ export class CardController {
   ): Promise<CardView | { state: 'locked' }> {
     await this.outcomes.record(me, { ...body, fields: { ...body.fields } }, key);
     return me.locked ? { state: 'locked' } : this.views.of(me);
+  }
+
+  /** Closes a card whose call was given up too early for "no answer": without an outcome, and the customer goes back to the list. */
+  @Post('give-back')
+  @Permit('card.use')
+  @HttpCode(200)
+  @ApiOkResponse({ type: CardView })
+  async giveBack(@Me() me: Principal, @Body() body: GiveBackBody): Promise<CardView> {
+    await this.cards.giveUp(me, body.cardId, body.callId);
+    return this.views.of(me);
   }
 
   /** A break now, or after the call that is under way. */

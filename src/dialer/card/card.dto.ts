@@ -15,6 +15,7 @@ export const CARD_STATES = [
   'talking',
   'wrap_up',
   'checking',
+  'by_hand',
   'withdrawn',
   'paused',
 ] as const;
@@ -31,6 +32,11 @@ export class DialBody extends NextBody {
 }
 
 export class HangUpBody {
+  @Matches(ID) @ApiProperty() callId!: string;
+}
+
+export class GiveBackBody {
+  @Matches(ID) @ApiProperty() cardId!: string;
   @Matches(ID) @ApiProperty() callId!: string;
 }
 
@@ -67,7 +73,10 @@ export class CardAgentView {
   @ApiProperty() displayName!: string;
   @ApiProperty() staffNo!: string;
   @ApiProperty() seat!: string;
-  @ApiProperty({ enum: ['online', 'offline'] }) phone!: 'online' | 'offline';
+  /** `unknown`: the telephone system does not say; a call may be tried. */
+  @ApiProperty({ enum: ['online', 'offline', 'unknown'] }) phone!: 'online' | 'offline' | 'unknown';
+  /** Whether the seat's telephone lives in the agent's browser. */
+  @ApiProperty() softphone!: boolean;
 }
 
 export class CardCampaignView {
@@ -142,6 +151,10 @@ export class CardScriptView {
   @ApiProperty({ type: [CardScriptPart] }) objections!: CardScriptPart[];
 }
 
+export class CardByHandView {
+  @ApiProperty({ description: 'How often the number was shown' }) reveals!: number;
+}
+
 export class CardCallView {
   @ApiProperty() callId!: string;
   @ApiProperty() phoneIndex!: number;
@@ -155,27 +168,56 @@ export class CardCallView {
   @ApiProperty({ type: Number, nullable: true }) q850Cause!: number | null;
   @ApiProperty({ type: Number, nullable: true }) ringSeconds!: number | null;
   @ApiProperty({ type: Number, nullable: true }) talkSeconds!: number | null;
+  /** Of a call dialled by hand; its times here are what the agent said. */
+  @ApiProperty({ type: CardByHandView, nullable: true }) byHand!: CardByHandView | null;
 }
 
 export class OutcomeChoiceView {
   @ApiProperty({ enum: OUTCOME_CODES }) code!: OutcomeCode;
   @ApiProperty({ enum: ['yes', 'no', 'confirm'] }) allowed!: 'yes' | 'no' | 'confirm';
-  @ApiProperty({ type: String, nullable: true, enum: ['not_answered', 'answered', 'call_not_ended', 'no_call'] })
-  why!: 'not_answered' | 'answered' | 'call_not_ended' | 'no_call' | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['not_answered', 'answered', 'call_not_ended', 'no_call', 'rang_too_briefly'] })
+  why!: 'not_answered' | 'answered' | 'call_not_ended' | 'no_call' | 'rang_too_briefly' | null;
+  /** Seconds of ringing that were missing, with `rang_too_briefly`. */
+  @ApiProperty({ type: Number, nullable: true }) missingSeconds!: number | null;
   @ApiProperty({ type: [String] }) required!: string[];
   @ApiProperty({ type: [String] }) optional!: string[];
 }
 
-export class WeekWindowView {
-  @ApiProperty() weekday!: number;
+export class HoursView {
   @ApiProperty() start!: string;
   @ApiProperty() end!: string;
+}
+
+export class CallbackDayView {
+  @ApiProperty() day!: string;
+  @ApiProperty({ type: [HoursView] }) windows!: HoursView[];
 }
 
 export class CallbackWindowView {
   @ApiProperty() from!: string;
   @ApiProperty() to!: string;
-  @ApiProperty({ type: [WeekWindowView] }) windows!: WeekWindowView[];
+  /** The days on which a callback may be promised, with their calling hours: weekends and official days off are left out. */
+  @ApiProperty({ type: [CallbackDayView] }) days!: CallbackDayView[];
+}
+
+/** One call of the day as its own agent may look back on it: no number, the surname alone. */
+export class DayCallView {
+  @ApiProperty() callId!: string;
+  @ApiProperty() placedAt!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: Number, nullable: true }) ringSeconds!: number | null;
+  @ApiProperty({ type: Number, nullable: true }) talkSeconds!: number | null;
+  /** From the end of the call to the outcome. */
+  @ApiProperty({ type: Number, nullable: true }) wrapUpSeconds!: number | null;
+  @ApiProperty({ type: String, nullable: true, enum: OUTCOME_CODES }) outcome!: OutcomeCode | null;
+  @ApiProperty({ type: String, nullable: true }) callbackAt!: string | null;
+  /** `not_dialled`: the customer was never rung, the call does not count. `no_outcome`: it was closed without one. */
+  @ApiProperty({ enum: ['open', 'recorded', 'not_dialled', 'no_outcome'] }) state!: 'open' | 'recorded' | 'not_dialled' | 'no_outcome';
+}
+
+export class DayHistoryView {
+  @ApiProperty() workOn!: string;
+  @ApiProperty({ type: [DayCallView] }) calls!: DayCallView[];
 }
 
 export class CardView {

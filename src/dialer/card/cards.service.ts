@@ -13,7 +13,10 @@ import { binds, DoNotCallService, MayDialService, type Reach, takeLedger } from 
 import { type Actor, actorOf, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
 import { AppError } from '../../shared/index.js';
+import { ManualCall } from '../by-hand/manual-call.entity.js';
+import { recordSeen, ringSecondsOf } from '../calls/call-facts.js';
 import { PhoneCall } from '../calls/call.entity.js';
+import { missingRing } from '../rules/outcome-against-record.js';
 import { AgentDesk, type Desk } from './agent-desk.js';
 import { AgentPresence, Card, type CardCloseReason, Outcome } from './card.entity.js';
 
@@ -23,12 +26,15 @@ const MAX_SKIPPED = 50;
 const RESERVED_ELSEWHERE_MS = 10 * 60_000;
 
 const KEYS_A_STATEMENT = 1000;
+const DAY_MS = 86_400_000;
 
 /** What a press of Next has read and opened; the answer need not read it again. `fresh`: null when a card lay open already. */
 export interface AfterNext {
   desk: Desk;
   fresh: { card: Card; prospect: Prospect; phones: ProspectPhone[] } | null;
 }
+/** An open call dialled by hand that is older than this, after the shift, was forgotten. */
+const LONGEST_BY_HAND_MS = 60 * 60_000;
 
 export type PauseReason = 'break' | 'training' | 'meeting';
 
@@ -299,6 +305,35 @@ export class CardsService implements OnModuleInit {
     });
   }
 
+  /**
+   * Closes the card of a call that its agent gave up before anybody could have come to the telephone: nothing may be claimed of it, so
+   * nothing is recorded. The call counts, the customer comes back tomorrow, the audit trail says who gave up and how early (decision 0053).
+   */
+  async giveUp(me: Principal, cardId: string, callId: string): Promise<void> {
+    const desk = await this.desks.of(me);
+    const { noAnswerMinRingSeconds } = desk.terms.document.dialling;
+    await this.unitOfWork.run({ actor: actorOf(me), action: 'card.give-back', subject: `card:${cardId}` }, async (tx) => {
+      await this.desks.lockDay(tx, desk.agent.id, desk.workOn);
+      const card = await this.desks.openCard(desk.agent.id, tx);
+      if (!card) throw new AppError('no_open_card');
+      if (card.id !== cardId) throw new AppError('stale_action', { card: card.id });
+      const call = await this.pendingCall(tx, card);
+      if (call?.id !== callId) throw new AppError('no_open_call');
+      if (call.state !== 'ended') throw new AppError('call_open', { call: call.id });
+      const missingSeconds = missingRing(recordSeen(call), noAnswerMinRingSeconds);
+      if (missingSeconds === null) throw new AppError('outcome_missing', { call: call.id });
+      await this.closeWithoutOutcome(tx, card);
+      tx.audit(`call:${call.id}`, { cardId: card.id, ringSeconds: ringSecondsOf(call), missingSeconds });
+    });
+  }
+
+  /** A call was made and nothing is said of it: the customer rests a day. */
+  private async closeWithoutOutcome(tx: Transaction, card: Card): Promise<void> {
+    await this.close(tx, card, 'no_outcome_recorded');
+    await this.tasks.finishTask(tx, card.taskId, card.callbackId);
+    await this.prospects.giveBack(tx, card.prospectId, new Date(tx.at.getTime() + DAY_MS));
+  }
+
   /** Closes cards whose shift has ended a while ago; one that was called and has no outcome becomes a finding (design, step 5). */
   async closeForgotten(actor: Actor, cardIds: string[]): Promise<number> {
     let closed = 0;
@@ -306,16 +341,27 @@ export class CardsService implements OnModuleInit {
       await this.unitOfWork.run({ actor, action: 'card.forgotten', subject: `card:${card.id}` }, async (tx) => {
         await this.desks.lockDay(tx, card.agentId, card.workOn);
         const call = await this.pendingCall(tx, card);
-        if (call && call.state !== 'ended') return tx.nothingDone();
-        await this.close(tx, card, call ? 'no_outcome_recorded' : 'not_dialled');
-        if (call) {
-          await this.tasks.finishTask(tx, card.taskId, card.callbackId);
-          await this.prospects.giveBack(tx, card.prospectId, new Date(tx.at.getTime() + 86_400_000));
-        } else await this.giveBack(tx, card);
+        if (call && call.state !== 'ended' && !(await this.isForgottenByHand(tx, call))) return tx.nothingDone();
+        if (call) await this.closeWithoutOutcome(tx, card);
+        else {
+          await this.close(tx, card, 'not_dialled');
+          await this.giveBack(tx, card);
+        }
         tx.audit(`card:${card.id}`, { callId: call?.id ?? null });
         closed += 1;
       });
     }
     return closed;
+  }
+
+  /**
+   * Nobody ends a call dialled by hand but the agent. One of a shift long over is no talk any more: it leaves the agent's hands, counted as
+   * it was, and what the exchange recorded of it still finds it.
+   */
+  private async isForgottenByHand(tx: Transaction, call: PhoneCall): Promise<boolean> {
+    if (!(await tx.manager.existsBy(ManualCall, { callId: call.id })) || tx.at.getTime() - call.placedAt.getTime() < LONGEST_BY_HAND_MS)
+      return false;
+    await tx.manager.update(PhoneCall, { id: call.id }, { state: 'ended', openKey: null as never });
+    return true;
   }
 }

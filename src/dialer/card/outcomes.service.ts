@@ -5,9 +5,10 @@ import { DoNotCallService, EvidenceService, type EvidenceSnapshot } from '../../
 import { ContractsService } from '../../contracts/index.js';
 import { actorOf, CalendarService, type IdempotentRequest, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { AppError, Clock, type OutcomeCode, OUTCOMES } from '../../shared/index.js';
-import { callFacts } from '../calls/call-facts.js';
+import { ManualCall } from '../by-hand/manual-call.entity.js';
+import { callFacts, claimByHand, recordSeen, ringSecondsOf } from '../calls/call-facts.js';
 import { PhoneCall, Recording } from '../calls/call.entity.js';
-import { outcomeAgainstRecord } from '../rules/outcome-against-record.js';
+import { outcomeAgainstRecord, type OutcomeVerdict } from '../rules/outcome-against-record.js';
 import { outcomeFieldProblems, type OutcomeFields } from '../rules/outcome-fields.js';
 import { AgentDesk } from './agent-desk.js';
 import { Card, Outcome } from './card.entity.js';
@@ -64,23 +65,25 @@ export class OutcomesService {
     const open = await this.desks.openCard(agentId, tx);
     if (open?.id !== card.id) throw new AppError('stale_action', { card: open?.id ?? null });
     if (call.takenBackAt) throw new AppError('no_open_call');
-    const verdict = outcomeAgainstRecord(request.code, { ended: call.state === 'ended', answered: call.answeredAt !== null });
-    refuseOrAsk(verdict.why, verdict.allowed, call, request.confirmed);
+    const byHand = await tx.manager.findOneBy(ManualCall, { callId: call.id });
+    const { document, zone } = await this.contracts.termsOn(card.contractId, card.workOn);
+    const { noAnswerMinRingSeconds } = document.dialling;
+    const verdict = outcomeAgainstRecord(request.code, recordSeen(call, byHand), noAnswerMinRingSeconds);
+    refuseOrAsk(verdict, call, request.confirmed, noAnswerMinRingSeconds);
 
     const prospect = await this.prospects.find(card.prospectId);
     const outcomeId = await this.insertOutcome(tx, me, { card, call, prospect }, request, verdict.allowed === 'confirm');
     await this.countIntent(tx, card, prospect, request.code, outcomeId);
     await this.tasks.finishTask(tx, card.taskId, card.callbackId);
-    const { document, zone } = await this.contracts.termsOn(card.contractId, card.workOn);
     await this.prospects.afterOutcome(tx, card.prospectId, {
-      ...{ code: request.code, agentId, phoneId: call.phoneId, connected: call.answeredAt !== null },
+      ...{ code: request.code, agentId, phoneId: call.phoneId, connected: (byHand?.saidAnsweredAt ?? call.answeredAt) !== null },
       callbackAt: request.fields.callbackAt ? new Date(request.fields.callbackAt) : null,
       attemptedAt: call.placedAt,
       policy: { terms: document, zone, years: await this.calendar.years() },
     });
     await this.cards.close(tx, card, 'outcome');
     if (OUTCOMES[request.code].doNotCall) await this.blockCustomer(tx, card, prospect, call);
-    await this.openEvidence(tx, { card, call, prospect }, request, outcomeId, verdict.allowed === 'confirm');
+    await this.openEvidence(tx, { card, call, prospect, byHand }, request, outcomeId, verdict.allowed === 'confirm');
     tx.audit(`call:${call.id}`, { outcomeId, code: request.code, cardId: card.id, confirmed: verdict.allowed === 'confirm' });
     tx.publish('campaign', card.campaignId);
   }
@@ -140,7 +143,7 @@ export class OutcomesService {
 
   private async openEvidence(
     tx: Transaction,
-    { card, call, prospect }: { card: Card; call: PhoneCall; prospect: Prospect },
+    { card, call, prospect, byHand }: { card: Card; call: PhoneCall; prospect: Prospect; byHand: ManualCall | null },
     request: OutcomeRequest,
     outcomeId: string,
     confirmedAgainstRecord: boolean,
@@ -160,8 +163,10 @@ export class OutcomesService {
           callbackAt: callbackAt ?? null,
           reason: reason ?? null,
         },
+        ...(byHand ? { byHand: claimByHand(call, byHand) } : {}),
       },
-      call: callFacts(call),
+      // Of a call dialled by hand no telephone system has said anything yet.
+      call: byHand ? null : callFacts(call),
       recordings: recordings.map(({ segment, fileId, sha256, durationMs, sampleRate, channels, startedAt }) => ({
         ...{ segment, fileId, sha256: sha256.toString('hex'), durationMs, sampleRate, channels, startedAt: startedAt.toISOString() },
       })),
@@ -172,7 +177,7 @@ export class OutcomesService {
         ...{ workOn: card.workOn, wrapUpSeconds, earlierIntents: success ? await this.earlierIntents(tx, card, prospect, outcomeId) : [] },
       },
     };
-    await this.evidence.openCase(tx, snapshot, phone?.numberIndex ?? null, call.recordings !== 'pending');
+    await this.evidence.openCase(tx, snapshot, phone?.numberIndex ?? null, !byHand && call.recordings !== 'pending');
   }
 
   /** Successes of the customer under the same order before this one: one customer is one success (L16). */
@@ -192,10 +197,12 @@ export class OutcomesService {
   }
 }
 
-function refuseOrAsk(why: string | null, allowed: 'yes' | 'no' | 'confirm', call: PhoneCall, confirmed: boolean): void {
+function refuseOrAsk({ why, allowed, missingSeconds }: OutcomeVerdict, call: PhoneCall, confirmed: boolean, minRingSeconds: number): void {
   if (allowed === 'yes' || (allowed === 'confirm' && confirmed)) return;
   if (why === 'call_not_ended') throw new AppError('call_open', { call: call.id });
   if (why === 'not_answered') throw new AppError('outcome_contradicts_call', { state: 'not_answered', q850Cause: call.q850Cause });
+  if (why === 'rang_too_briefly')
+    throw new AppError('rang_too_briefly', { missingSeconds, minRingSeconds, ringSeconds: ringSecondsOf(call) ?? 0 });
   const answeredSeconds = call.answeredAt && call.endedAt ? Math.round((call.endedAt.getTime() - call.answeredAt.getTime()) / 1000) : 0;
   throw new AppError('outcome_needs_confirmation', { answeredSeconds });
 }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { AccessGates, Sweeper, systemActor } from '../../platform/index.js';
 import { Clock } from '../../shared/index.js';
 import { LIVE_STATES } from '../calls/call-states.js';
+import { ManualCall } from '../by-hand/manual-call.entity.js';
 import { PhoneCall } from '../calls/call.entity.js';
 import { CardsService } from './cards.service.js';
 
@@ -10,6 +11,7 @@ const SYSTEM = systemActor('shift-end');
 const SWEEP_MS = 30_000;
 /** After the shift an agent has this long to record the last outcome. */
 const GRACE_MS = 15 * 60_000;
+const BELIEVED_TALK_MS = 30 * 60_000;
 
 /** What the end of a shift and the idle lock need to know of cards and calls. */
 @Injectable()
@@ -48,7 +50,11 @@ export class ShiftEnd implements OnModuleInit {
   private async lastCallActivity(accountId: string, at: Date): Promise<Date | null> {
     const [call] = await this.source.manager.find(PhoneCall, { where: { accountId }, order: { id: 'DESC' }, take: 1 });
     if (!call) return null;
-    return call.state === 'ended' ? call.endedAt : at;
+    const manual = await this.source.manager.findOneBy(ManualCall, { callId: call.id });
+    if (!manual) return call.state === 'ended' ? call.endedAt : at;
+    // Nobody sees how long a talk by hand lasts: it is believed for a while, or an unattended seat would never lock.
+    if (call.state === 'ended') return manual.saidEndedAt ?? call.placedAt;
+    return new Date(Math.min(at.getTime(), (manual.saidAnsweredAt ?? call.placedAt).getTime() + BELIEVED_TALK_MS));
   }
 
   private async liveCall(
@@ -56,11 +62,13 @@ export class ShiftEnd implements OnModuleInit {
   ): Promise<{ callId: string; state: string; placedAt: string; answeredAt: string | null } | null> {
     const [call] = await this.source.manager.find(PhoneCall, { where: { accountId }, order: { id: 'DESC' }, take: 1 });
     if (!call || !LIVE_STATES.includes(call.state)) return null;
+    const manual = await this.source.manager.findOneBy(ManualCall, { callId: call.id });
+    if (manual && !manual.revealedAt) return null;
     return {
       callId: call.id,
       state: call.state === 'dialling' ? 'agent_ringing' : call.state,
       placedAt: call.placedAt.toISOString(),
-      answeredAt: call.answeredAt?.toISOString() ?? null,
+      answeredAt: (manual?.saidAnsweredAt ?? call.answeredAt)?.toISOString() ?? null,
     };
   }
 }

@@ -64,6 +64,15 @@ export interface CallReport {
 
 export type SeatPhone = 'online' | 'offline';
 
+/** Lets a third telephone hear a call under way, which hears nothing of it. */
+export interface ListenRequest {
+  listenId: string;
+  callId: string;
+  /** The listener's telephone, e.g. `auditor-1`. */
+  telephone: string;
+  fencingToken: number;
+}
+
 export interface Gateway {
   /** Stable name of this PBX, the key of its lease row. */
   readonly name: string;
@@ -82,6 +91,21 @@ export interface Gateway {
   /** What the PBX knows of a call; null when it has never heard of it. `lost`: the PBX restarted in the middle of it. */
   inspect(callId: string): Promise<CallReport | null>;
   seatPhone(seat: string): Promise<SeatPhone>;
+  /** Told at once when a telephone comes or goes, by a system that says so; called before `start`. */
+  watchSeatPhones?(listener: (seat: string, phone: SeatPhone) => void): void;
+  /**
+   * Rings a telephone that then hears both sides of a call and is heard by neither; it ends with the call by itself. Only where the system can.
+   * Throws AppError `gateway_down`, `phone_offline`, or `no_open_call` (the agent is not on the line).
+   */
+  listen?(request: ListenRequest): Promise<void>;
+  /** How far a listening is; null: it is over, or was never begun. */
+  listening?(listenId: string): Promise<'calling' | 'listening' | null>;
+  /** Ends a listening and leaves the call alone; harmless when it is over. */
+  stopListening?(listenId: string, fencingToken: number): Promise<void>;
+  /** Gives a seat's telephone in the browser this password, in place of any other. Works before `start`. Throws AppError `gateway_down`. */
+  giveLogin?(seat: string, password: string): Promise<void>;
+  /** The seat's telephone in the browser has no password any more. */
+  takeLogin?(seat: string): Promise<void>;
   /** The dialer has stored everything about this call; the gateway may forget it and delete its files. */
   forget(callId: string): Promise<void>;
 }

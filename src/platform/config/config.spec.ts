@@ -68,6 +68,8 @@ describe('the configuration', () => {
     [{ DIALPROOF_DEMO: 'false' }, { demo: false, secondFactorRequired: true }, 'outside it the bank needs one'],
     [{ DIALPROOF_DEMO: 'true', DIALPROOF_REQUIRE_SECOND_FACTOR: 'true' }, { secondFactorRequired: true }, 'unless said otherwise'],
     [{ DIALPROOF_REQUIRE_SECOND_FACTOR: 'false' }, { secondFactorRequired: false }, 'either way'],
+    [{ DIALPROOF_GATEWAY: 'manual' }, { dialsByHand: true, switchRecordings: '' }, 'calls are dialled by hand'],
+    [{}, { dialsByHand: false }, 'unless said so'],
     [{ DIALPROOF_ROLE: 'api' }, { runsApi: true, runsWorker: false }, 'requests only'],
     [{ DIALPROOF_ROLE: 'worker' }, { runsApi: false, runsWorker: true }, 'jobs only'],
     [{ DIALPROOF_ROLE: 'all' }, { runsApi: true, runsWorker: true }, 'both'],

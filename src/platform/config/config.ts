@@ -79,8 +79,13 @@ export class Config {
   @IsOptional()
   requireSecondFactor?: boolean;
 
-  @IsIn(['simulated', 'asterisk'])
-  gateway: 'simulated' | 'asterisk' = 'simulated';
+  /** `manual`: nobody drives the telephone system; agents dial by hand, and the exchange's records are imported later. */
+  @IsIn(['simulated', 'asterisk', 'manual'])
+  gateway: 'simulated' | 'asterisk' | 'manual' = 'simulated';
+
+  /** A folder of the exchange's recordings, as the worker sees it; only read. */
+  @IsString()
+  switchRecordings = '';
 
   /** Asterisk's REST interface (ARI). Customers' numbers travel there: this machine, or TLS. */
   @Matches(/^(https?:\/\/.+)?$/, { message: 'must begin with http:// or https://' })
@@ -108,6 +113,18 @@ export class Config {
   ariAgentRingSeconds = 20;
 
   /** How much faster than life simulated customers are; 0 means without any delay. From 2 on so little is said that a talk proves little. */
+  /** Comma-separated telephones of the exchange on which auditors may listen in; empty: nobody listens in. */
+  @Matches(/^([A-Za-z0-9_-]{1,20}(\s*,\s*[A-Za-z0-9_-]{1,20})*)?$/, { message: 'must be names of telephones, separated by commas' })
+  listeningTelephones = '';
+
+  /** Where browsers reach the exchange by SIP over WebSocket; empty: no telephones in the browser. Plain `ws:` for trials on one machine. */
+  @Matches(/^(wss?:\/\/[^\s;,'"]+)?$/, { message: 'must begin with wss:// or ws://' })
+  softphoneUrl = '';
+
+  /** Comma-separated seats whose telephone is the agent's browser; `*`: all of them. */
+  @Matches(/^(\*|[A-Za-z0-9_-]{1,20}(\s*,\s*[A-Za-z0-9_-]{1,20})*)?$/, { message: 'must be names of seats, separated by commas, or *' })
+  softphoneSeats = '';
+
   @number()
   @IsNumber()
   @Min(0)
@@ -144,6 +161,10 @@ export class Config {
     return this.requireSecondFactor ?? !this.demo;
   }
 
+  get dialsByHand(): boolean {
+    return this.gateway === 'manual';
+  }
+
   get runsApi(): boolean {
     return this.role !== 'worker';
   }
@@ -171,12 +192,16 @@ const NAMES: Record<string, keyof Config> = {
   DIALPROOF_METRICS_NETWORKS: 'metricsNetworks',
   DIALPROOF_REQUIRE_SECOND_FACTOR: 'requireSecondFactor',
   DIALPROOF_GATEWAY: 'gateway',
+  DIALPROOF_SWITCH_RECORDINGS: 'switchRecordings',
   DIALPROOF_ARI_URL: 'ariUrl',
   DIALPROOF_ARI_USER: 'ariUser',
   DIALPROOF_ARI_PASSWORD: 'ariPassword',
   DIALPROOF_ARI_RECORDINGS: 'ariRecordings',
   DIALPROOF_ARI_EVENT_LOG: 'ariEventLog',
   DIALPROOF_ARI_AGENT_RING_SECONDS: 'ariAgentRingSeconds',
+  DIALPROOF_SOFTPHONE_URL: 'softphoneUrl',
+  DIALPROOF_SOFTPHONE_SEATS: 'softphoneSeats',
+  DIALPROOF_LISTENING_TELEPHONES: 'listeningTelephones',
   DIALPROOF_SIMULATED_SPEED: 'simulatedSpeed',
   DIALPROOF_SIMULATED_BEHAVIOUR: 'simulatedBehaviour',
   DIALPROOF_SIMULATED_RECORDING: 'simulatedRecording',

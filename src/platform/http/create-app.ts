@@ -51,7 +51,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     metrics.requestSeconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     done();
   });
-  await serveWebPages(app, config.webDir);
+  await serveWebPages(app, config.webDir, config.softphoneUrl);
 }
 
 /** The OpenAPI 3.1 document of the product; committed under docs/generated and held against the code by a test. */

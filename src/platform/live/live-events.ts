@@ -16,6 +16,7 @@ export const LIVE_TOPICS = [
   'complaint',
   'intent',
   'statement',
+  'switch-import',
 ] as const;
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 

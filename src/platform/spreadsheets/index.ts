@@ -8,4 +8,5 @@ export type { TextEncoding } from './text/text-encoding.js';
 export { type CsvOptions, readCsvRows } from './text/csv-rows.js';
 export { openWorkbook, type Sheet, type Workbook } from './workbook/workbook.js';
 export { readSheetRows, readXlsxRows, sheetOf, type XlsxOptions } from './workbook/xlsx-rows.js';
+export { ZipParts } from './workbook/zip-parts.js';
 export { readRows } from './read-rows.js';

@@ -38,6 +38,10 @@ export class SeatView {
   @ApiProperty() intents!: number;
   @ApiProperty() target!: number;
   @ApiProperty() connected!: number;
+  /** The seat's telephone; `unknown`: the telephone system does not say. */
+  @ApiProperty({ enum: ['online', 'offline', 'unknown'] }) phone!: 'online' | 'offline' | 'unknown';
+  /** Average handling time of today's handled calls; null: none yet. See `handling-times.ts`. */
+  @ApiProperty({ type: Number, nullable: true }) handlingSeconds!: number | null;
   @ApiProperty() left!: number;
   /** What lies undone on the seat's list, by campaign. */
   @ApiProperty({ type: [SeatCampaignView] }) leftBy!: SeatCampaignView[];
@@ -56,6 +60,8 @@ export class SeatTotalsView {
   @ApiProperty() connected!: number;
   @ApiProperty() left!: number;
   @ApiProperty() talking!: number;
+  /** Over all handled calls of the day, not over the seats' averages; null: none yet. */
+  @ApiProperty({ type: Number, nullable: true }) handlingSeconds!: number | null;
 }
 
 export class SeatsBoardView {

@@ -6,6 +6,7 @@ import { AgentDesk, type CallRowState, type Desk } from '../../dialer/index.js';
 import { PeopleService } from '../../people/index.js';
 import type { Principal } from '../../platform/index.js';
 import { Clock } from '../../shared/index.js';
+import { averageSeconds, handlingOfDay } from './handling-times.js';
 import type { SeatsBoardView, SeatState, SeatView } from './seats-board.dto.js';
 
 interface LiveRow {
@@ -44,11 +45,17 @@ export class SeatsBoardService {
     const live = await this.live(ids);
     const sessions = await this.sessions(ids);
     const lists = await this.tasks.board(ids);
-    const seats: SeatView[] = [];
-    for (const agent of agents) {
-      const desk = await this.desks.ofAgent(agent.id);
-      seats.push(this.seat(desk, live.get(agent.id) ?? null, sessions.get(agent.id) ?? null, lists.get(agent.id)!));
-    }
+    const desks: Desk[] = [];
+    for (const agent of agents) desks.push(await this.desks.ofAgent(agent.id));
+    const handled = await handlingOfDay(
+      this.source,
+      desks.map(({ agent, workOn }) => ({ agentId: agent.id, workOn })),
+    );
+    const seats = desks.map((desk) => {
+      const { id } = desk.agent;
+      const handlingSeconds = averageSeconds([handled.get(id) ?? { calls: 0, seconds: 0 }]);
+      return { ...this.seat(desk, live.get(id) ?? null, sessions.get(id) ?? null, lists.get(id)!), handlingSeconds };
+    });
     const sum = (pick: (seat: SeatView) => number): number => seats.reduce((total, seat) => total + pick(seat), 0);
     return {
       at: this.clock.now().toISOString(),
@@ -59,22 +66,25 @@ export class SeatsBoardService {
         ...{ calls: sum((seat) => seat.calls), cap: sum((seat) => seat.cap), intents: sum((seat) => seat.intents) },
         ...{ target: sum((seat) => seat.target), connected: sum((seat) => seat.connected), left: sum((seat) => seat.left) },
         talking: seats.filter((seat) => seat.state === 'talking').length,
+        handlingSeconds: averageSeconds([...handled.values()]),
       },
     };
   }
 
-  private seat(desk: Desk, live: LiveRow | null, session: SessionRow | null, list: SeatList): SeatView {
-    const { agent, terms, day, presence } = desk;
+  private seat(desk: Desk, live: LiveRow | null, session: SessionRow | null, list: SeatList): Omit<SeatView, 'handlingSeconds'> {
+    const { agent, terms, day, presence, line } = desk;
     const { capPerHeadPerDay: cap, intentTargetPerHeadPerDay: target } = terms.document.volume;
     const { state, since } = seatState(live, session, presence);
+    // A telephone that nobody sits at is no news.
+    const refusal = desk.refusal ?? (session ? line.refusal : null);
     return {
       ...{ seat: agent.seat, agentId: agent.id, staffNo: agent.staffNo, displayName: agent.displayName, state },
       since: since?.toISOString() ?? null,
-      ...{ calls: day.calls, cap, intents: day.intents, target, connected: day.connected },
+      ...{ calls: day.calls, cap, intents: day.intents, target, connected: day.connected, phone: line.phone },
       ...{ left: list.left.reduce((sum, { left }) => sum + left, 0), leftBy: list.left },
       ...{ callbacksDue: list.callbacksDue, callbacksWaiting: list.callbacksWaiting },
       hold: list.hold ? { reason: list.hold.reason, by: list.hold.by, at: list.hold.at.toISOString() } : null,
-      refusal: desk.refusal ? { code: desk.refusal.code, facts: desk.refusal.facts } : null,
+      refusal: refusal ? { code: refusal.code, facts: refusal.facts } : null,
     };
   }
 

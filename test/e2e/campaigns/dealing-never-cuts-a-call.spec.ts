@@ -78,7 +78,7 @@ describe('a call in progress is never cut, ends by hand and gets its outcome', (
     expect((await agent.post('/card/hang-up', { callId })).status).toBe(200);
     const ended = await callEnded(agent, callId);
     expect(ended['state']).toBe('wrap_up');
-    const saved = await agent.post('/card/outcome', { cardId, callId, code: 'no_answer', confirmed: true, fields: {} });
+    const saved = await agent.post('/card/outcome', { cardId, callId, code: 'busy', confirmed: true, fields: {} });
     expect([saved.status, saved.body['code']]).toEqual([200, undefined]);
   });
 });

@@ -2,6 +2,7 @@ import { Statement, StatementsService } from '../../../src/billing/index.js';
 import { DealRun, ListsService, SavedMappings } from '../../../src/campaigns/index.js';
 import { DoNotCallService, ExportsService, ImportsService } from '../../../src/compliance/index.js';
 import { ContractsService } from '../../../src/contracts/index.js';
+import { ListenIn, SwitchImports } from '../../../src/dialer/index.js';
 import { type Permission, PERMISSIONS, type Role, systemActor } from '../../../src/platform/index.js';
 import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
@@ -53,6 +54,20 @@ describe("nobody reaches into another's contract (S3)", () => {
   let withId: Route[];
   const clients = new Map<Role, HttpClient>();
 
+  /** A listening-in of the world's auditor that is over. */
+  const listenedIn = async (world: World, callId: string): Promise<string> => {
+    const { manager } = test.get(DataSource);
+    const [auditor] = await manager.query("SELECT id FROM account WHERE role = 'bank_auditor' AND party_id = ? ORDER BY id", [
+      world.bankId,
+    ]);
+    const at = test.clock.now();
+    const made = await manager.insert(ListenIn, {
+      ...{ callId, agentId: world.agentIds[0]!, contractId: world.contractId, accountId: String(auditor.id), telephone: 'auditor-1' },
+      ...{ state: 'ended', endReason: 'auditor', requestedAt: at, heardAt: at, endRequestedAt: at, endedAt: at, openKey: null },
+    });
+    return String(made.identifiers[0]!['id']);
+  };
+
   const populated = async (prefix: string, from: number): Promise<{ world: World; ids: Ids }> => {
     const world = await makeWorld(test, { prefix });
     const lists = await releaseList(test, world, customers(5, 7, from));
@@ -65,6 +80,15 @@ describe("nobody reaches into another's contract (S3)", () => {
     const file = await imports.upload(world.manager1, world.bankId, 'numbers.csv', Readable.from([Buffer.from('phone\n13800138000\n')]));
     // Given up, so that every step of it is refused for its state and not for the example's columns.
     await imports.act(world.manager1, world.bankId, file, 'discard');
+    const switchImports = test.get(SwitchImports);
+    const contract = await test.get(ContractsService).contract(world.contractId);
+    const records = await switchImports.upload(
+      world.manager1,
+      contract,
+      'calls.csv',
+      Readable.from([Buffer.from('start,answer,end,ext,number\n2026-03-03 10:00:00,,2026-03-03 10:00:30,8001,13800138000\n')]),
+    );
+    await switchImports.act(world.manager1, await switchImports.find(world.bankId, records), 'discard');
     await test.get(StatementsService).open([await test.get(ContractsService).contract(world.contractId)]);
     const { manager } = test.get(DataSource);
     const statement = await manager.findOneOrFail(Statement, { where: { orderId: world.orderId }, order: { fromOn: 'DESC' } });
@@ -91,8 +115,11 @@ describe("nobody reaches into another's contract (S3)", () => {
         agents: world.agentIds[0]!,
         seats: world.agentIds[0]!,
         dealings: String(dealing.identifiers[0]!['id']),
+        'listen-ins': await listenedIn(world, judged.callId),
         'do-not-call': entry,
         'do-not-call-imports': file,
+        'switch-imports': records,
+        contracts: world.contractId,
         'do-not-call-exports': await test.get(ExportsService).request(world.manager1, world.bankId, 'for the regulator'),
       },
     };
@@ -210,7 +237,8 @@ describe("nobody reaches into another's contract (S3)", () => {
         addressOf(route, ours.ids[route.path.split('/')[1]!]!),
         rawOf(route),
       );
-      const uploadWithoutFile = route.path === '/campaigns/:id/lists' && status === 400;
+      const uploadWithoutFile =
+        /^\/(campaigns\/:id\/lists|contracts\/:id\/switch-imports|switch-imports\/:id\/recordings)$/.test(route.path) && status === 400;
       // The example hands over to an agent who gets no customers.
       const toNobody = /^\/seats\/:id\/(move|callbacks)$/.test(route.path) && status === 400;
       // The file's columns are others than the example's; the export waits for its second person.

@@ -1,8 +1,7 @@
 import type { CallbackWindow } from '../shared/api-types';
-import { instantAt, localDay } from '../shared/i18n/format';
+import { instantAt } from '../shared/i18n/format';
 
 const STEP_MINUTES = 15;
-const DAY_MS = 86_400_000;
 
 export interface CallbackDay {
   /** YYYY-MM-DD in the contract's zone */
@@ -11,18 +10,17 @@ export interface CallbackDay {
   times: string[];
 }
 
-/** The days and times a callback may be promised for: inside the calling windows, from now on, within the agreed days. */
+/** The times a callback may be promised for, on the days and in the hours that the server names: from now on, within the agreed days. */
 export function callbackDays(given: CallbackWindow, zone: string): CallbackDay[] {
   const from = Date.parse(given.from);
   const to = Date.parse(given.to);
   const days: CallbackDay[] = [];
-  for (let day = localDay(from, zone); day <= localDay(to, zone); day = nextDay(day)) {
-    const times = given.windows
-      .filter((window) => window.weekday === isoWeekday(day))
+  for (const { day, windows } of given.days) {
+    const times = windows
       .flatMap((window) => quarters(window.start, window.end))
       .filter((time) => {
         const at = instantAt(day, time, zone);
-        return at >= from && at <= to;
+        return at > from && at <= to;
       });
     if (times.length > 0) days.push({ day, times: [...new Set(times)].sort() });
   }
@@ -41,10 +39,6 @@ function quarters(start: string, end: string): string[] {
 function minutesOf(time: string): number {
   const [hours, minutes] = time.split(':').map(Number);
   return (hours ?? 0) * 60 + (minutes ?? 0);
-}
-
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 }
 
 /** 1 Monday … 7 Sunday */

@@ -8,6 +8,8 @@ import { type Translate, useFormat, useSettings, useTexts } from '../shared/i18n
 import { type Language, textOf } from '../shared/i18n/texts';
 import { Kbd } from '../shared/ui/kbd';
 import { CARD_TEXTS, CAUSE_TEXTS } from './card-texts';
+import { ManualDial } from './manual-dial';
+import { MANUAL_TEXTS } from './manual-texts';
 import { type CardActions, hasLiveCall } from './use-card';
 
 interface CardBarProps {
@@ -20,6 +22,7 @@ interface CardBarProps {
 /** Two slots that never move, and one line that says what is next or why not. */
 export function CardBar({ card, actions, enabled, primary }: CardBarProps): ReactNode {
   const t = useTexts(CARD_TEXTS);
+  const manual = useTexts(MANUAL_TEXTS);
   const slot = slotOf(card);
   const busy = actions.busy === 'next' || actions.busy === 'dial' || actions.busy === 'resume';
   return (
@@ -40,14 +43,15 @@ export function CardBar({ card, actions, enabled, primary }: CardBarProps): Reac
         danger
         size="large"
         className="card-slot"
-        disabled={!hasLiveCall(card)}
+        disabled={!hasLiveCall(card) || card.call?.byHand?.reveals === 0}
         loading={actions.busy === 'hang-up'}
         onClick={actions.hangUp}
         data-testid="hang-up"
       >
-        {t('hangUp')} <Kbd>F8</Kbd>
+        {card.call?.byHand ? manual('over') : t('hangUp')} <Kbd>F8</Kbd>
       </Button>
-      <MessageLine card={card} actions={actions} />
+      <ManualDial card={card} />
+      {(!card.call?.byHand || !hasLiveCall(card) || actions.refused) && <MessageLine card={card} actions={actions} />}
     </footer>
   );
 }
@@ -84,10 +88,12 @@ function lineOf(card: Card, t: Translate<typeof CARD_TEXTS>, language: Language)
     case 'prepared':
       return (card.refusal ? reasonText(card.refusal, language).what : t('lookThenDial')) + after;
     case 'agent_ringing':
-      return t('pickUp') + after;
+      return t(card.agent.softphone ? 'picksUp' : 'pickUp') + after;
     case 'placing':
     case 'ringing':
       return t('dialling') + after;
+    case 'by_hand':
+      return after;
     case 'talking':
       return t('saveFirst') + after;
     case 'wrap_up':

@@ -13,8 +13,10 @@ import { CardHeader } from './card-header';
 import { CardStrip } from './card-strip';
 import { CARD_TEXTS } from './card-texts';
 import { CustomerPanel } from './customer-panel';
+import { DayHistory } from './day-history';
 import { OutcomePanel } from './outcome-panel';
 import { ScriptPanel } from './script-panel';
+import { useSoftphone } from './softphone/use-softphone';
 import { hasLiveCall, useCard, useCardActions } from './use-card';
 import './card.css';
 
@@ -54,6 +56,8 @@ function OpenCard({ card }: { card: Card }): ReactNode {
   const lock = useLock();
   const { online } = useConnection();
   const [chosenPhone, setChosenPhone] = useState<{ cardId: string; index: number } | null>(null);
+  const phone = useSoftphone(card);
+  const [historyOpen, setHistoryOpen] = useState(false);
   const phoneIndex = phoneOf(card, chosenPhone);
   const paused = card.state === 'paused' || card.pauseAfterCall;
   const press = usePressGuard(card);
@@ -70,13 +74,20 @@ function OpenCard({ card }: { card: Card }): ReactNode {
     { keys: 'F2', label: t('keyNext'), run: primary, enabled: mayPress },
     { keys: 'F8', label: t('hangUp'), run: actions.hangUp, enabled: hasLiveCall(card), evenUnderLayer: true },
     { keys: 'F9', label: t('keyPause'), run: () => (paused ? actions.resume() : actions.pause('break')) },
+    { keys: 'F4', label: t('keyHistory'), run: () => setHistoryOpen((was) => !was), evenUnderLayer: true },
     { keys: 'Ctrl+Shift+L', label: common('keyLock'), run: lock, evenUnderLayer: true },
   ]);
 
   return (
     <main className={online ? 'card' : 'card card-offline'}>
       <h1 className="visually-hidden">{t('title')}</h1>
-      <CardHeader card={card} actions={actions} lock={lock} />
+      <CardHeader
+        card={card}
+        phone={card.agent.softphone ? phone : null}
+        actions={actions}
+        lock={lock}
+        showHistory={() => setHistoryOpen(true)}
+      />
       <CardStrip card={card} online={online} />
       <div className="card-body">
         <CustomerPanel
@@ -89,6 +100,7 @@ function OpenCard({ card }: { card: Card }): ReactNode {
       </div>
       <CardBar card={card} actions={actions} enabled={mayPress} primary={primary} />
       <ShortcutHelp />
+      <DayHistory open={historyOpen} onClose={() => setHistoryOpen(false)} />
     </main>
   );
 }

@@ -23,7 +23,10 @@ export function CardStrip({ card, online }: { card: Card; online: boolean }): Re
         {textOf(look.text, language)}
       </div>
       <Timer card={card} />
-      <p className="card-window quiet">{windowText(card, t, format.value)}</p>
+      <div className="card-window quiet">
+        <p>{windowText(card, t, format.value)}</p>
+        <WrapUp card={card} />
+      </div>
       <div className={`card-counter${stale}`} data-testid="counter-calls">
         <div className="figure-label">{t('calls')}</div>
         <div className="figure-value">
@@ -57,6 +60,18 @@ function Timer({ card }: { card: Card }): ReactNode {
     <div className="card-timer" role="timer" aria-label={t('timer')} data-testid="card-timer">
       {timerText(elapsedSeconds(card, now))}
     </div>
+  );
+}
+
+/** How long the call has been over without its outcome; the line keeps its place when there is nothing to count. */
+function WrapUp({ card: { state, call } }: { card: Card }): ReactNode {
+  const t = useTexts(CARD_TEXTS);
+  const now = useServerNow(1000);
+  const seconds = state === 'wrap_up' && call?.endedAt ? (now - Date.parse(call.endedAt)) / 1000 : null;
+  return (
+    <p className="card-wrap-up" role="timer" aria-label={t('wrapUpTimer')} data-testid="wrap-up-timer">
+      {seconds === null ? '\u00a0' : t('wrapUp', { s: timerText(seconds) })}
+    </p>
   );
 }
 

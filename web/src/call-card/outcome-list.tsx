@@ -4,6 +4,7 @@ import { OUTCOME_TEXTS } from '../shared/i18n/outcome-texts';
 import { useSettings, useTexts } from '../shared/i18n/settings';
 import { textOf } from '../shared/i18n/texts';
 import { Kbd } from '../shared/ui/kbd';
+import { openShortcutHelp } from '../shared/ui/shortcuts';
 import { CARD_TEXTS } from './card-texts';
 
 interface OutcomeListProps {
@@ -29,6 +30,8 @@ export function OutcomeList({ ref, options, selected, choose, refuse }: OutcomeL
     else choose(option);
   };
   const press = (event: KeyboardEvent): void => {
+    // Only while this list has the focus: a sign of its own for the whole page would disturb dictation (WCAG 2.1.4).
+    if (event.key === '?') return openShortcutHelp();
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (/^[1-9]$/.test(event.key)) pick(Number(event.key) - 1);
@@ -88,7 +91,7 @@ function Option({ option, digit, active, selected, pick }: OptionProps): ReactNo
     >
       <Kbd>{digit}</Kbd>
       <span className="outcome-name">{textOf(OUTCOME_TEXTS[option.code], language)}</span>
-      {option.why && <span className="outcome-why ellipsis">· {t(`brief_${option.why}`)}</span>}
+      {option.why && <span className="outcome-why ellipsis">· {t(`brief_${option.why}`, { n: option.missingSeconds ?? undefined })}</span>}
     </div>
   );
 }

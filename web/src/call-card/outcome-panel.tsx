@@ -68,7 +68,7 @@ export function OutcomePanel({ card, actions }: { card: Card; actions: CardActio
         <p className="quiet grow">{t(hasLiveCall(card) ? 'outcomeSaved' : 'outcomeLater')}</p>
       )}
       <div className="card-fields">
-        {impossible?.why && stillImpossible(card, impossible) && <ImpossibleNote option={impossible} />}
+        {impossible?.why && stillImpossible(card, impossible) && <ImpossibleNote card={card} option={impossible} actions={actions} />}
         {chosen && (
           <>
             {refused && refused.code !== 'outcome_needs_confirmation' && <ProblemNotice problem={refused} />}
@@ -111,14 +111,27 @@ function stillImpossible(card: Card, option: OutcomeOption): boolean {
   return card.outcomes.some((one) => one.code === option.code && one.allowed === 'no');
 }
 
-function ImpossibleNote({ option }: { option: OutcomeOption }): ReactNode {
+function ImpossibleNote({ card, option, actions }: { card: Card; option: OutcomeOption; actions: CardActions }): ReactNode {
   const t = useTexts(CARD_TEXTS);
   const { language } = useSettings();
   if (!option.why) return null;
   return (
-    <p className="outcome-warning tone-info" role="status" data-testid="outcome-impossible">
-      {t('cantRecord', { why: t(`why_${option.why}`), outcome: textOf(OUTCOME_TEXTS[option.code], language) })}
-    </p>
+    <div className="outcome-warning outcome-impossible-note tone-info" role="status" data-testid="outcome-impossible">
+      <p>
+        {t('cantRecord', {
+          why: t(`why_${option.why}`, { n: option.missingSeconds ?? undefined }),
+          outcome: textOf(OUTCOME_TEXTS[option.code], language),
+        })}
+      </p>
+      {option.why === 'rang_too_briefly' && card.state === 'wrap_up' && (
+        <>
+          <p>{t('giveBackHelp')}</p>
+          <Button loading={actions.busy === 'give-back'} onClick={actions.giveBack} data-testid="give-back">
+            {t('giveBack')}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -34,7 +34,7 @@ export interface Saving {
 }
 
 interface Act {
-  name: 'next' | 'dial' | 'hang-up' | 'outcome' | 'pause' | 'resume';
+  name: 'next' | 'dial' | 'hang-up' | 'outcome' | 'give-back' | 'pause' | 'resume';
   body?: object;
   key?: string;
 }
@@ -47,6 +47,8 @@ export interface CardActions {
   dial(phoneIndex: number): void;
   hangUp(): void;
   save(saving: Saving, onSaved: () => void): void;
+  /** Closes the card of a call that was given up too early to say anything of it. */
+  giveBack(): void;
   pause(reason: PauseReason): void;
   resume(): void;
   forget(): void;
@@ -81,6 +83,7 @@ export function useCardActions(card: Card): CardActions {
     dial: (phoneIndex) => customer && act({ name: 'dial', body: { revision, cardId: customer.cardId, phoneIndex } }),
     hangUp: () => call && act({ name: 'hang-up', body: { callId: call.callId } }),
     save: (saving, onSaved) => act({ name: 'outcome', body: saving, key: keyOfSaving(saving) }, onSaved),
+    giveBack: () => customer && call && act({ name: 'give-back', body: { cardId: customer.cardId, callId: call.callId } }),
     pause: (reason) => act({ name: 'pause', body: { reason } }),
     resume: () => act({ name: 'resume' }),
     forget: () => setRefused(null),

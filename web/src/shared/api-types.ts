@@ -23,6 +23,11 @@ export type CardState = Card['state'];
 export type CardCustomer = Schemas['CardCustomerView'];
 export type CardScript = Schemas['CardScriptView'];
 export type CardCall = Schemas['CardCallView'];
+export type SoftphoneLogin = Schemas['SoftphoneView'];
+export type ListenIns = Schemas['ListenInsView'];
+export type ListenInItem = Schemas['ListenInView'];
+export type DayHistory = Schemas['DayHistoryView'];
+export type DayCall = Schemas['DayCallView'];
 export type CallbackWindow = Schemas['CallbackWindowView'];
 export type OutcomeOption = Schemas['OutcomeChoiceView'];
 export type OutcomeCode = OutcomeOption['code'];
@@ -124,6 +129,15 @@ export type IntentRecord = Intent['record'];
 export type HandoverBody = Schemas['HandoverBody'];
 export type HandoverState = Intent['state'];
 export const HANDOVER_STATES = ['fresh', 'assigned', 'contacted', 'applied', 'closed'] as const satisfies readonly HandoverState[];
+
+export type SwitchImport = Schemas['SwitchImportView'];
+export type SwitchImports = Schemas['SwitchImportsView'];
+export type SwitchPreview = Schemas['SwitchPreviewView'];
+export type SwitchMapping = Schemas['SwitchMappingBody'];
+export type SwitchRecord = Schemas['SwitchRecordView'];
+export type CallWithoutRecord = Schemas['CallWithoutRecordView'];
+export type SwitchReject = Schemas['SwitchRejectView'];
+export type NotDialledReason = Schemas['NotDialledBody']['reason'];
 
 export type StatementRow = Schemas['StatementRowView'];
 export type Statement = Schemas['StatementView'];

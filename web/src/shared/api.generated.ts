@@ -689,6 +689,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/card/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Card_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/card/hang-up": {
         parameters: {
             query?: never;
@@ -705,6 +721,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/card/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Card_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/card/next": {
         parameters: {
             query?: never;
@@ -715,6 +747,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Card_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card/not-dialled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ManualCalls_notDialled"];
         delete?: never;
         options?: never;
         head?: never;
@@ -763,6 +811,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Card_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ManualCalls_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card/said": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ManualCalls_said"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card/softphone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Softphone_give"];
         delete?: never;
         options?: never;
         head?: never;
@@ -843,6 +939,22 @@ export interface paths {
         get: operations["Contracts_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/switch-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwitchUploads_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1339,6 +1451,38 @@ export interface paths {
         get: operations["Intents_xlsx"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listen-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListenIns_list"];
+        put?: never;
+        post: operations["ListenIns_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listen-ins/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListenIns_stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2257,6 +2401,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/switch-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SwitchImports_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SwitchImports_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/calls-without-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SwitchImports_callsWithoutRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwitchImports_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SwitchImports_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwitchImports_recordings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SwitchImports_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SwitchImports_rejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/rejects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SwitchReports_rejectsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/rejects.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SwitchReports_rejectsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/results.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SwitchReports_resultsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/results.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SwitchReports_resultsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwitchImports_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwitchImports_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/switch-imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwitchImports_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system": {
         parameters: {
             query?: never;
@@ -2664,10 +3048,14 @@ export interface components {
             source: string;
             year: number;
         };
+        CallbackDayView: {
+            day: string;
+            windows: components["schemas"]["HoursView"][];
+        };
         CallbackWindowView: {
+            days: components["schemas"]["CallbackDayView"][];
             from: string;
             to: string;
-            windows: components["schemas"]["WeekWindowView"][];
         };
         CallFileView: {
             agentName: string;
@@ -2723,6 +3111,27 @@ export interface components {
         };
         CallSearchBody: {
             number: string;
+        };
+        CallsWithoutRecordPage: {
+            items: components["schemas"]["CallWithoutRecordView"][];
+            next: string | null;
+        };
+        CallWithoutRecordView: {
+            agentName: string;
+            /** @description Sealed for auditors */
+            callId: string | null;
+            hasOutcome: boolean;
+            masked: string;
+            notDialledReason: string | null;
+            /**
+             * @description Sealed for auditors
+             * @enum {string|null}
+             */
+            outcome: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person" | null;
+            placedAt: string;
+            /** @description The number was shown to the agent */
+            revealed: boolean;
+            seat: string;
         };
         CampaignBody: {
             applyAt: string;
@@ -2799,16 +3208,22 @@ export interface components {
         CardAgentView: {
             displayName: string;
             /** @enum {string} */
-            phone: "online" | "offline";
+            phone: "online" | "offline" | "unknown";
             seat: string;
+            softphone: boolean;
             staffNo: string;
         };
         CardAttributeView: {
             name: string;
             value: string;
         };
+        CardByHandView: {
+            /** @description How often the number was shown */
+            reveals: number;
+        };
         CardCallView: {
             answeredAt: string | null;
+            byHand: components["schemas"]["CardByHandView"] | null;
             callId: string;
             endedAt: string | null;
             /** @enum {string|null} */
@@ -2883,7 +3298,7 @@ export interface components {
             script: components["schemas"]["CardScriptView"] | null;
             serverNow: string;
             /** @enum {string} */
-            state: "ready" | "prepared" | "placing" | "agent_ringing" | "ringing" | "talking" | "wrap_up" | "checking" | "withdrawn" | "paused";
+            state: "ready" | "prepared" | "placing" | "agent_ringing" | "ringing" | "talking" | "wrap_up" | "checking" | "by_hand" | "withdrawn" | "paused";
             window: components["schemas"]["CardWindowView"];
         };
         CardWindowView: {
@@ -3007,6 +3422,23 @@ export interface components {
             /** @description Groups beyond the first 200 by size, added up in one row named * */
             more: boolean;
             rows: components["schemas"]["CustomerFunnelRow"][];
+        };
+        DayCallView: {
+            callbackAt: string | null;
+            callId: string;
+            name: string;
+            /** @enum {string|null} */
+            outcome: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person" | null;
+            placedAt: string;
+            ringSeconds: number | null;
+            /** @enum {string} */
+            state: "open" | "recorded" | "not_dialled" | "no_outcome";
+            talkSeconds: number | null;
+            wrapUpSeconds: number | null;
+        };
+        DayHistoryView: {
+            calls: components["schemas"]["DayCallView"][];
+            workOn: string;
         };
         DeadlineView: {
             doneOn: string | null;
@@ -3440,6 +3872,10 @@ export interface components {
             talkSeconds: number | null;
             workOn: string;
         };
+        GiveBackBody: {
+            callId: string;
+            cardId: string;
+        };
         GoalView: {
             /** @description By now, at an even pace over the calling hours */
             expected: number | null;
@@ -3472,6 +3908,10 @@ export interface components {
         HoldBody: {
             reason: string;
             returnList: boolean;
+        };
+        HoursView: {
+            end: string;
+            start: string;
         };
         ImportBody: {
             columns: components["schemas"]["MappedColumnBody"][];
@@ -3577,6 +4017,31 @@ export interface components {
             outsideRules: number;
             unusableNumbers: number;
         };
+        ListenInBody: {
+            agentId: string;
+            telephone: string;
+        };
+        ListenInsView: {
+            items: components["schemas"]["ListenInView"][];
+            supported: boolean;
+            telephones: string[];
+        };
+        ListenInView: {
+            agentId: string;
+            agentName: string;
+            callId: string;
+            endedAt: string | null;
+            /** @enum {string|null} */
+            endReason: "auditor" | "call_ended" | "not_answered" | "phone_offline" | "gateway_down" | null;
+            heardAt: string | null;
+            id: string;
+            listener: string;
+            mine: boolean;
+            requestedAt: string;
+            seat: string;
+            /** @enum {string} */
+            state: "requested" | "calling" | "listening" | "ended";
+        };
         ListLoss: {
             code: string;
             count: number;
@@ -3661,6 +4126,11 @@ export interface components {
             placedAt: string;
             state: string;
         };
+        NamedCauseBody: {
+            /** @description Q.850 cause */
+            cause: number;
+            text: string;
+        };
         NewPasswordBody: {
             password: string;
         };
@@ -3672,6 +4142,11 @@ export interface components {
         };
         NextBody: {
             revision?: string;
+        };
+        NotDialledBody: {
+            callId: string;
+            /** @enum {string} */
+            reason: "customer_known" | "telephone_fault" | "wrong_moment" | "other";
         };
         OptionalReasonBody: {
             reason?: string;
@@ -3698,10 +4173,11 @@ export interface components {
             allowed: "yes" | "no" | "confirm";
             /** @enum {string} */
             code: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person";
+            missingSeconds: number | null;
             optional: string[];
             required: string[];
             /** @enum {string|null} */
-            why: "not_answered" | "answered" | "call_not_ended" | "no_call" | null;
+            why: "not_answered" | "answered" | "call_not_ended" | "no_call" | "rang_too_briefly" | null;
         };
         OutcomeFieldsBody: {
             amountYuan?: number;
@@ -3769,7 +4245,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "api_key_refused" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "webhook_target_refused" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "list_paused" | "seat_held" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "phone_offline" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "list_same_file" | "mapping_name_taken" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
+            code: "validation_failed" | "unauthenticated" | "api_key_refused" | "wrong_credentials" | "second_factor_required" | "csrf_rejected" | "forbidden" | "not_allowed_network" | "not_found" | "idempotency_mismatch" | "idempotency_key_missing" | "state_conflict" | "stale_action" | "four_eyes" | "duplicate" | "payload_too_large" | "locked_out" | "seat_locked" | "too_many_requests" | "internal" | "dependency_down" | "term_missing" | "calendar_year_missing" | "webhook_target_refused" | "outside_shift" | "outside_hours" | "cap_reached" | "not_qualified" | "list_empty" | "list_paused" | "seat_held" | "campaign_not_running" | "calling_stopped" | "withdrawn" | "do_not_call" | "number_contacted_recently" | "number_attempts_reached" | "customer_attempts_reached" | "card_open" | "no_open_card" | "call_open" | "no_open_call" | "outcome_missing" | "outcome_exists" | "outcome_contradicts_call" | "outcome_needs_confirmation" | "rang_too_briefly" | "number_not_revealed" | "phone_offline" | "not_supported" | "gateway_down" | "not_listened" | "not_answered_yet" | "appeal_term_over" | "recording_not_playable" | "file_not_recognised" | "file_empty" | "file_no_phone_column" | "file_broken_quote" | "file_broken" | "file_too_wide" | "file_too_long" | "file_encoding" | "mapping_invalid" | "list_empty_file" | "list_same_file" | "switch_file_known" | "switch_recordings_broken" | "mapping_name_taken" | "period_not_over" | "earlier_statement_open" | "ceiling_exceeded" | "invoice_amount_differs" | "script_syntax" | "script_not_allowed";
             errors?: components["schemas"]["FieldProblem"][];
             facts: {
                 [key: string]: unknown;
@@ -3869,6 +4345,19 @@ export interface components {
             reason: string;
             toAgentId?: string;
         };
+        RecordColumnsBody: {
+            answer: number | null;
+            cause: number | null;
+            date: number | null;
+            duration: number | null;
+            end: number | null;
+            extension: number;
+            number: number;
+            recording: number | null;
+            /** @description Columns are counted from 0 */
+            start: number;
+            talk: number | null;
+        };
         RedeliveredView: {
             deliveries: number;
         };
@@ -3895,6 +4384,15 @@ export interface components {
         RetriedView: {
             /** @description Calls that will be examined once more */
             retried: number;
+        };
+        RevealBody: {
+            callId: string;
+            cardId: string;
+        };
+        RevealedNumberView: {
+            callId: string;
+            /** @description The one full number that ever leaves; each answer stands in the audit trail */
+            number: string;
         };
         RevealedView: {
             findings: components["schemas"]["FindingView"][];
@@ -3980,6 +4478,11 @@ export interface components {
         RotationBody: {
             overlapSeconds: number;
         };
+        SaidBody: {
+            callId: string;
+            /** @enum {string} */
+            event: "answered" | "ended";
+        };
         SameFileView: {
             campaign: string;
             listId: string;
@@ -3998,6 +4501,11 @@ export interface components {
             savedAt: string;
             savedBy: string;
             usedAt: string;
+        };
+        SavedSwitchMappingView: {
+            exchange: string;
+            mapping: components["schemas"]["SwitchMappingBody"];
+            savedAt: string;
         };
         ScriptBody: {
             objections: components["schemas"]["ScriptPart"][];
@@ -4069,6 +4577,10 @@ export interface components {
             successes: number;
             workOn: string;
         };
+        SeatExtensionBody: {
+            extension: string;
+            seat: string;
+        };
         SeatHoldView: {
             at: string;
             by: string;
@@ -4091,6 +4603,7 @@ export interface components {
             calls: number;
             cap: number;
             connected: number;
+            handlingSeconds: number | null;
             intents: number;
             left: number;
             talking: number;
@@ -4104,10 +4617,13 @@ export interface components {
             cap: number;
             connected: number;
             displayName: string;
+            handlingSeconds: number | null;
             hold: components["schemas"]["SeatHoldView"] | null;
             intents: number;
             left: number;
             leftBy: components["schemas"]["SeatCampaignView"][];
+            /** @enum {string} */
+            phone: "online" | "offline" | "unknown";
             refusal: components["schemas"]["SeatRefusalView"] | null;
             seat: string;
             since: string | null;
@@ -4144,6 +4660,13 @@ export interface components {
             password: string;
             username: string;
         };
+        SoftphoneView: {
+            expiresAt: string;
+            password: string;
+            uri: string;
+            url: string;
+            username: string;
+        };
         SpanView: {
             fromMs: number;
             toMs: number;
@@ -4160,6 +4683,13 @@ export interface components {
             reasonColumn?: number;
             /** @description Product, or id of the campaign */
             scope?: string;
+        };
+        StartSwitchImportBody: {
+            /** @description Name of the exchange; the mapping is kept under it */
+            exchange: string;
+            mapping: components["schemas"]["SwitchMappingBody"];
+            /** @enum {string} */
+            recordingsFrom: "none" | "archive" | "folder";
         };
         StatementDocumentView: {
             contract: components["schemas"]["DocumentContractView"];
@@ -4314,6 +4844,18 @@ export interface components {
             /** @enum {string} */
             state: "counted" | "duplicate" | "false";
         };
+        SuggestedColumnsView: {
+            answer: number | null;
+            cause: number | null;
+            date: number | null;
+            duration: number | null;
+            end: number | null;
+            extension: number | null;
+            number: number | null;
+            recording: number | null;
+            start: number | null;
+            talk: number | null;
+        };
         SuggestedColumnView: {
             attributeName?: string;
             column: number;
@@ -4321,6 +4863,139 @@ export interface components {
             /** @enum {string} */
             target: "customerRef" | "name" | "phone" | "region" | "priority" | "gender" | "consent" | "attribute" | "ignore";
             why: string;
+        };
+        SwitchClockView: {
+            /** @description Negative: behind */
+            aheadMs: number;
+            /** @description Pairs of record and call that left no choice */
+            pairs: number;
+            spreadMs: number;
+        };
+        SwitchCountsView: {
+            exact: number;
+            extensionDiffers: number;
+            /** @description Matched, but an auditor had decided before */
+            frozen: number;
+            /** @description Records without a call */
+            none: number;
+            /** @description Matched calls without an outcome */
+            noOutcome: number;
+            numberDiffers: number;
+            recordingsMissing: number;
+            recordingsOpen: number;
+            recordingsTaken: number;
+            recordingsUsedTwice: number;
+            /** @description Records of calls that an earlier file supplies */
+            second: number;
+        };
+        SwitchImportsView: {
+            /** @description A folder of recordings is set up */
+            hasFolder: boolean;
+            items: components["schemas"]["SwitchImportView"][];
+        };
+        SwitchImportView: {
+            actions: string[];
+            bytesDone: number;
+            /** @description Calls of the time of the file that have no record yet; of one import that stands still */
+            callsWithoutRecord: number | null;
+            clock: components["schemas"]["SwitchClockView"] | null;
+            contractId: string;
+            contractTitle: string;
+            counts: components["schemas"]["SwitchCountsView"];
+            endedAt: string | null;
+            exchange: string | null;
+            extensions: components["schemas"]["SeatExtensionBody"][];
+            id: string;
+            /** @description Rows that an earlier file held already */
+            known: number;
+            name: string;
+            /** @enum {string} */
+            phase: "reading" | "matching" | "recordings";
+            problem: components["schemas"]["SwitchProblemView"] | null;
+            /** @enum {string} */
+            recordingsFrom: "none" | "archive" | "folder";
+            recordingsName: string | null;
+            refused: number;
+            rows: number;
+            sizeBytes: number;
+            /** @enum {string} */
+            state: "uploaded" | "importing" | "done" | "failed" | "stopped" | "discarded";
+            taken: number;
+            uploadedAt: string;
+            uploadedBy: string;
+        };
+        SwitchMappingBody: {
+            causes: components["schemas"]["NamedCauseBody"][];
+            /** @enum {string} */
+            channels: "unknown" | "agent_left" | "agent_right";
+            columns: components["schemas"]["RecordColumnsBody"];
+            extensions: components["schemas"]["SeatExtensionBody"][];
+            /** @description Digits before the number for an outside line */
+            numberPrefix: string;
+            /** @enum {string} */
+            timeOrder: "ymd" | "dmy" | "mdy" | "epoch";
+            toleranceSeconds: number;
+            /** @description IANA name, e.g. Asia/Shanghai */
+            zone: string;
+        };
+        SwitchPreviewRow: {
+            cells: string[];
+            row: number;
+        };
+        SwitchPreviewView: {
+            headings: string[];
+            mappings: components["schemas"]["SavedSwitchMappingView"][];
+            rows: components["schemas"]["SwitchPreviewRow"][];
+            seats: string[];
+            suggested: components["schemas"]["SuggestedColumnsView"];
+            zone: string;
+        };
+        SwitchProblemView: {
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        SwitchRecordsPage: {
+            items: components["schemas"]["SwitchRecordView"][];
+            next: string | null;
+        };
+        SwitchRecordView: {
+            agentName: string | null;
+            callId: string | null;
+            extension: string;
+            hasOutcome: boolean;
+            id: string;
+            masked: string;
+            /** @enum {string} */
+            match: "exact" | "extension_differs" | "number_differs" | "second_record" | "none" | "unmatched";
+            offsetMs: number | null;
+            /**
+             * @description Sealed for auditors
+             * @enum {string|null}
+             */
+            outcome: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person" | null;
+            q850Cause: number | null;
+            recording: string;
+            recordingName: string | null;
+            row: number;
+            seat: string | null;
+            settledAs: string | null;
+            /** @description By the exchange's clock */
+            startedAt: string;
+            talkSeconds: number | null;
+        };
+        SwitchRejectsPage: {
+            items: components["schemas"]["SwitchRejectView"][];
+            next: string | null;
+        };
+        SwitchRejectView: {
+            code: string;
+            column: string | null;
+            masked: string;
+            row: number;
+            /** @description The row was taken without this value */
+            rowTaken: boolean;
         };
         SystemAudit: {
             headAt: string | null;
@@ -4430,11 +5105,6 @@ export interface components {
             title: string;
             url: string;
             waiting: number;
-        };
-        WeekWindowView: {
-            end: string;
-            start: string;
-            weekday: number;
         };
     };
     responses: never;
@@ -6030,6 +6700,38 @@ export interface operations {
             };
         };
     };
+    Card_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBackBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Card_hangUp: {
         parameters: {
             query?: never;
@@ -6062,6 +6764,34 @@ export interface operations {
             };
         };
     };
+    Card_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayHistoryView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Card_next: {
         parameters: {
             query?: never;
@@ -6072,6 +6802,38 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NextBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ManualCalls_notDialled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotDialledBody"];
             };
         };
         responses: {
@@ -6173,6 +6935,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ManualCalls_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedNumberView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ManualCalls_said: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Softphone_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftphoneView"];
                 };
             };
             /** @description Refused, or failed */
@@ -6359,6 +7213,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContractsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchUploads_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchImportView"];
                 };
             };
             /** @description Refused, or failed */
@@ -7425,6 +8316,96 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListenIns_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenInsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListenIns_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenInBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenInsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListenIns_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenInsView"];
                 };
             };
             /** @description Refused, or failed */
@@ -9308,6 +10289,480 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchImports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchImportsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchImports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchImportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchImports_callsWithoutRecord: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallsWithoutRecordPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchImports_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchImportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchImports_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchPreviewView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchImports_recordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchImportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchImports_records: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: "exact" | "extension_differs" | "number_differs" | "second_record" | "none" | "recording";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchRecordsPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchImports_rejects: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchRejectsPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchReports_rejectsCsv: {
+        parameters: {
+            query?: {
+                language?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchReports_rejectsXlsx: {
+        parameters: {
+            query?: {
+                language?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchReports_resultsCsv: {
+        parameters: {
+            query?: {
+                language?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchReports_resultsXlsx: {
+        parameters: {
+            query?: {
+                language?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchImports_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchImportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchImports_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSwitchImportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchImportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SwitchImports_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchImportView"];
                 };
             };
             /** @description Refused, or failed */

@@ -85,14 +85,15 @@ export class ExaminationsService implements OnModuleInit, BeforeApplicationShutd
     if (found?.state !== 'ready') return;
     const examined = await this.examiner.examine(found);
     const kept = await this.unitOfWork.run({ actor: SYSTEM, action: 'evidence.examine', subject: `case:${caseId}` }, (tx) =>
-      this.keep(tx, caseId, examined),
+      this.keep(tx, found, examined),
     );
     if (!kept) await this.examiner.discard(examined);
   }
 
-  private async keep(tx: Transaction, caseId: string, examined: Examined): Promise<boolean> {
+  private async keep(tx: Transaction, { id: caseId, readyAt }: EvidenceCase, examined: Examined): Promise<boolean> {
     const found = await tx.manager.findOne(EvidenceCase, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
-    if (found?.state !== 'ready') {
+    // Other facts may have been supplied while the old ones were examined; those are examined next.
+    if (found?.state !== 'ready' || found.readyAt?.getTime() !== readyAt?.getTime()) {
       tx.nothingDone();
       return false;
     }
@@ -111,6 +112,7 @@ export class ExaminationsService implements OnModuleInit, BeforeApplicationShutd
     await tx.manager.update(EvidenceCase, { id: caseId }, { state: examined.problem ? 'cannot_be_examined' : 'examined' });
     const risk = riskOf(findings);
     if (needsReview(findings, EVIDENCE_POLICY)) await this.openings.flag(tx, found, risk);
+    else await this.openings.unflag(tx, found, risk);
     tx.audit(`case:${caseId}`, { findings: findings.map(({ code }) => code), risk, problem: examined.problem?.code ?? null });
     tx.publish('review', null);
     return true;
@@ -118,9 +120,9 @@ export class ExaminationsService implements OnModuleInit, BeforeApplicationShutd
 }
 
 function factsOf(found: EvidenceCase, { features, integrity }: Examined): EvidenceFacts {
-  const { claim, call, context, recordings } = found.snapshot;
+  const { claim, call, context, recordings, switchRecord } = found.snapshot;
   return {
-    ...{ claim, call, context, features, earlierIntents: context.earlierIntents ?? [] },
+    ...{ claim, call, context, features, earlierIntents: context.earlierIntents ?? [], switchRecord },
     recordings: recordings.map(({ segment, durationMs }) => ({ segment, durationMs, integrity: integrity[segment] ?? 'intact' })),
   };
 }

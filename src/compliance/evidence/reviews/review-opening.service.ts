@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { Transaction } from '../../../platform/index.js';
 import type { EvidenceCase } from '../evidence-case.entity.js';
-import { Review } from './review.entity.js';
+import { Review, ReviewHearing } from './review.entity.js';
 
 /** Risk 0 to 100 becomes a place of 0 to 1099; calls of one risk lie in no order that tells anything. */
 const KEYS_A_RISK = 10;
@@ -22,6 +22,19 @@ export class ReviewOpening {
     }
     const queueKey = risk * KEYS_A_RISK + Math.floor(fraction(`flag ${found.id}`) * KEYS_A_RISK);
     await tx.insert(Review, { ...openReview(found, tx.at), origin: 'flag', risk, queueKey });
+  }
+
+  /**
+   * A later examination found nothing any more, such as when the exchange's record arrived late: a call that nobody has begun to hear leaves
+   * the desk, a sampled one stays with its chance. What was decided or begun stays as it is.
+   */
+  async unflag(tx: Transaction, found: EvidenceCase, risk: number): Promise<void> {
+    const known = await tx.manager.findOne(Review, { where: { caseId: found.id }, lock: { mode: 'pessimistic_write' } });
+    if (known?.state !== 'open' || known.origin === 'sample') return;
+    const begun = known.decisions > 0 || (await tx.manager.existsBy(ReviewHearing, { reviewId: known.id }));
+    if (begun) await tx.manager.update(Review, { id: known.id }, { risk });
+    else if (known.origin === 'both') await tx.manager.update(Review, { id: known.id }, { origin: 'sample', risk });
+    else await tx.manager.delete(Review, { id: known.id });
   }
 
   /** A call drawn by chance. One that is flagged already keeps its place. */

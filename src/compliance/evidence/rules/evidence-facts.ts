@@ -12,7 +12,7 @@ export interface RecordingFacts {
 }
 
 /** All that is known of one outcome. */
-export interface EvidenceFacts extends Pick<EvidenceSnapshot, 'claim' | 'call' | 'context'> {
+export interface EvidenceFacts extends Pick<EvidenceSnapshot, 'claim' | 'call' | 'context' | 'switchRecord'> {
   recordings: readonly RecordingFacts[];
   /** Successes of the same customer in the same order before this outcome, the earliest first. */
   earlierIntents: readonly { outcomeId: string; workOn: string; agentId: string }[];
@@ -36,6 +36,9 @@ export interface EvidenceFacts extends Pick<EvidenceSnapshot, 'claim' | 'call' |
  * | recording_altered, recording_unreadable | callId, segment |
  * | outcome_before_call_end | callId, recordedAt, endedAt |
  * | wrap_up_too_short | callId, wrapUpSeconds, leastSeconds |
+ * | dialled_number_differs | claim, startedAt |
+ * | extension_differs | callId, extension, expected |
+ * | recording_used_twice | callId |
  * | repeated_intent | earlierOutcomeId, earlierWorkOn, earlierAgentId, count |
  */
 export type EvidenceCode =
@@ -52,6 +55,9 @@ export type EvidenceCode =
   | 'recording_unreadable'
   | 'outcome_before_call_end'
   | 'wrap_up_too_short'
+  | 'dialled_number_differs'
+  | 'extension_differs'
+  | 'recording_used_twice'
   | 'repeated_intent';
 
 export type EvidenceRule = Rule<EvidenceFacts, EvidencePolicy, EvidenceCode>;

@@ -15,6 +15,8 @@ export interface EvidencePolicy {
   recordingShorterMs: number;
   /** Between our clock and the telephone system's. */
   clockToleranceMs: number;
+  /** The same where the telephone system's times were set right by an estimate of its clock. */
+  correctedClockToleranceMs: number;
   wrapUpLeastSeconds: number;
   /** Risk, 0–100, from which a person looks at the case. */
   reviewRisk: number;
@@ -22,7 +24,7 @@ export interface EvidencePolicy {
 
 /** Measured on synthetic and simulated calls. */
 export const EVIDENCE_POLICY: EvidencePolicy = {
-  version: '1',
+  version: '2',
   conversation: { humanMs: 3000, agentMs: 2000, turns: 2 },
   silenceMs: 600,
   speechWorthALookMs: 1500,
@@ -30,6 +32,7 @@ export const EVIDENCE_POLICY: EvidencePolicy = {
   recordingExpectedSeconds: 3,
   recordingShorterMs: 2000,
   clockToleranceMs: 2000,
+  correctedClockToleranceMs: 15_000,
   wrapUpLeastSeconds: 2,
   reviewRisk: 30,
 };

@@ -101,6 +101,30 @@ describe('the call itself', () => {
   )('%s: %j', verify);
 });
 
+describe('what the exchange of a bank recorded of a call dialled by hand', () => {
+  const record: NonNullable<EvidenceFacts['switchRecord']> = {
+    ...{ recordId: '1', importId: '1', match: 'exact', extension: '8001', expectedExtension: '8001', clockAheadMs: 40_000 },
+    ...{ startedAt: at(1), expectsRecording: true, recordingUsedTwice: false },
+  };
+  const supplied = (change: Partial<typeof record>, more: Partial<EvidenceFacts> = {}, recordedAt = at(48)) =>
+    facts('intent', { switchRecord: { ...record, ...change }, ...more }, recordedAt);
+  const silent = { recordings: [], features: null };
+  it.each(
+    table([
+      [supplied({}), [], 'everything fits'],
+      [supplied({}, { call: UNANSWERED }), ['conversation_on_unanswered_call'], 'the exchange saw no answer'],
+      [supplied({ match: 'extension_differs', extension: '8002' }), ['extension_differs'], 'number and time fit'],
+      [supplied({ match: 'number_differs' }, { call: null, ...silent }), ['dialled_number_differs'], 'no call, and no invention either'],
+      [supplied({}, silent), ['recording_missing'], 'the record names a file that is not there'],
+      [supplied({ expectsRecording: false }, silent), [], 'an exchange that records nothing owes nothing'],
+      [supplied({ recordingUsedTwice: true, expectsRecording: false }, silent), ['recording_used_twice'], "another call's recording"],
+      [supplied({}, {}, at(25)), [], 'the clock was estimated: 15 s before the end are no finding'],
+      [supplied({}, {}, at(24.999)), ['outcome_before_call_end'], 'a millisecond more are'],
+      [facts('intent', {}, at(37.999)), ['outcome_before_call_end'], 'a driven telephone system is believed to two seconds'],
+    ]),
+  )('%s: %j', verify);
+});
+
 describe('no contact claimed', () => {
   const talk = (humanCustomerMs: number, agentSpeechMs: number, turns: number, more: Partial<AudioFeatures> = {}) =>
     facts('no_answer', { features: heard({ humanCustomerMs, agentSpeechMs, turns, ...more }) });

@@ -9,6 +9,7 @@ import { recordingAltered, recordingUnreadable } from './recording-integrity.js'
 import { recordingMissing } from './recording-missing.js';
 import { recordingShorterThanTalk } from './recording-shorter-than-talk.js';
 import { repeatedIntent } from './repeated-intent.js';
+import { dialledNumberDiffers, extensionDiffers, recordingUsedTwice } from './switch-record-doubts.js';
 import { toneAgainstOutcome, toneUnlikeOutcome } from './tone-against-outcome.js';
 import { wrapUpTooShort } from './wrap-up-too-short.js';
 
@@ -28,10 +29,13 @@ export const EVIDENCE_RULES: readonly EvidenceRuleEntry[] = [
   { code: 'conversation_without_human_voice', grade: 'contradiction', weight: 85, rule: conversationWithoutHumanVoice },
   { code: 'tone_against_outcome', grade: 'contradiction', weight: 75, rule: toneAgainstOutcome },
   { code: 'recording_altered', grade: 'attention', weight: 70, rule: recordingAltered },
+  { code: 'dialled_number_differs', grade: 'attention', weight: 65, rule: dialledNumberDiffers },
+  { code: 'recording_used_twice', grade: 'attention', weight: 60, rule: recordingUsedTwice },
   { code: 'recording_missing', grade: 'attention', weight: 40, rule: recordingMissing },
   { code: 'recording_unreadable', grade: 'attention', weight: 40, rule: recordingUnreadable },
   { code: 'recording_shorter_than_talk', grade: 'attention', weight: 35, rule: recordingShorterThanTalk },
   { code: 'no_contact_over_speech', grade: 'attention', weight: 35, rule: noContactOverSpeech },
+  { code: 'extension_differs', grade: 'attention', weight: 35, rule: extensionDiffers },
   { code: 'repeated_intent', grade: 'attention', weight: 35, rule: repeatedIntent },
   { code: 'tone_unlike_outcome', grade: 'attention', weight: 30, rule: toneUnlikeOutcome },
   { code: 'outcome_before_call_end', grade: 'attention', weight: 25, rule: outcomeBeforeCallEnd },

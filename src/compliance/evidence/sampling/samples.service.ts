@@ -43,11 +43,12 @@ export class SamplesService implements OnModuleInit {
       const today = localDateOf(this.clock.now(), zone);
       for (const workOn of await this.undrawnDays(id, today)) {
         const [row] = (await this.source.query(
-          "SELECT COUNT(*) AS cases, SUM(state IN ('waiting_for_call', 'ready')) AS waiting FROM evidence_case WHERE contract_id = ? AND work_on = ?",
+          "SELECT COUNT(*) AS cases, SUM(state IN ('waiting_for_call', 'ready')) AS waiting, SUM(state = 'waiting_for_record') AS unrecorded FROM evidence_case WHERE contract_id = ? AND work_on = ?",
           [id, workOn],
-        )) as { cases: string; waiting: string | null }[];
+        )) as { cases: string; waiting: string | null; unrecorded: string | null }[];
         const late = workOn <= addDays(today, -PATIENCE_DAYS);
-        if (Number(row!.cases) === 0 || (Number(row!.waiting) > 0 && !late)) continue;
+        // A record that is still to be imported is waited for as long as its cases wait: there would be nothing to hear.
+        if (Number(row!.cases) === 0 || Number(row!.unrecorded) > 0 || (Number(row!.waiting) > 0 && !late)) continue;
         drawn += await this.draw(id, workOn, randomInt(MAX_SEED));
       }
     }

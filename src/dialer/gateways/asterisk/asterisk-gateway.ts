@@ -2,14 +2,20 @@ import { Logger } from '@nestjs/common';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, type Clock } from '../../../shared/index.js';
-import { FencingTokens } from '../fencing-tokens.js';
-import type { CallReport, Gateway, PlaceCall, SeatPhone } from '../gateway.js';
-import { type AriAccess, AriClient, AriUnreachable } from './ari-client.js';
+import type { CallReport, Gateway, ListenRequest, PlaceCall, SeatPhone } from '../gateway.js';
+import { type AriAccess, type AriAnswer, AriClient, AriUnreachable } from './ari-client.js';
 import type { AriEvent } from './ari-event.js';
+import { askAri } from './ask-ari.js';
 import { afterEvent, type CallPicture, EMPTY, referenceOf, reportOf, stateOf, together } from './call-picture.js';
 import { EventLog } from './event-log.js';
 import { installationName } from './installation-name.js';
+import { Listeners } from './listeners.js';
+import { isOver, type LiveCall } from './live-call.js';
+import { askedOf, barredOf } from './pbx-variables.js';
+import { PbxFence } from './pbx-fence.js';
+import { PhoneLogins } from './phone-logins.js';
 import { RecordedFiles } from './recorded-files.js';
+import { requireSafe } from './safe-words.js';
 import { SeatPhones } from './seat-phones.js';
 
 export interface AsteriskGatewayOptions {
@@ -22,15 +28,6 @@ export interface AsteriskGatewayOptions {
   /** How long the agent's own telephone may ring. */
   agentRingSeconds: number;
   clock: Clock;
-}
-
-interface LiveCall {
-  picture: CallPicture;
-  placedAt: Date | null;
-  reported: string;
-  isLost: boolean;
-  /** Since when the PBX has had neither the call nor its end. */
-  missingSince: Date | null;
 }
 
 const CONTEXT = 'dialproof-call';
@@ -46,28 +43,34 @@ const LOST_AFTER_MS = 30_000;
 /** See index.ts. The event stream tells what happens now; the PBX's event log is what is believed after any interruption. */
 export class AsteriskGateway implements Gateway {
   readonly name = 'asterisk';
-  private readonly fencing: FencingTokens;
+  private readonly fence: PbxFence;
   private readonly files: RecordedFiles;
+  private readonly logins: PhoneLogins;
   private readonly live = new Map<string, LiveCall>();
   private client!: AriClient;
   private phones!: SeatPhones;
+  private listeners!: Listeners;
   private log!: EventLog;
   private prefix = '';
   private onReport: ((report: CallReport) => void) | null = null;
+  private onSeatPhone: ((seat: string, phone: SeatPhone) => void) | null = null;
   private isOpen = false;
 
   constructor(private readonly options: AsteriskGatewayOptions) {
-    this.fencing = new FencingTokens(options.directory);
+    this.fence = new PbxFence(options.directory);
+    this.logins = new PhoneLogins(options.access);
     this.files = new RecordedFiles(options.recordings, join(options.directory, 'segments'));
   }
 
   /** Never fails for a PBX that is away: it is tried again, and calls that were under way are reported once it answers. */
   async start(onReport: (report: CallReport) => void): Promise<void> {
-    await this.fencing.open();
+    await this.fence.open();
     const name = await installationName(this.options.directory);
     this.prefix = `${name}-`;
     this.client = new AriClient({ ...this.options.access, application: `dialproof-${name}` });
-    this.phones = new SeatPhones(this.client);
+    this.phones = new SeatPhones(this.client, (seat, phone) => this.onSeatPhone?.(seat, phone));
+    this.fence.standsAt(this.client, name);
+    this.listeners = new Listeners(this.client, name);
     this.log = new EventLog(this.options.eventLog, this.prefix);
     this.onReport = onReport;
     await this.openFiles();
@@ -87,15 +90,15 @@ export class AsteriskGateway implements Gateway {
   /** The dialplan looks before it dials the customer: a worker that has lost its lease may have looked at the token long ago. */
   async bar(callId: string, fencingToken: number): Promise<void> {
     if (!this.onReport) throw new AppError('gateway_down');
-    await this.admit(fencingToken);
-    await this.ask('POST', '/asterisk/variable', { variable: `DP_BARRED_${this.referenceOf(callId)}`, value: '1' });
+    await this.fence.admit(fencingToken);
+    await this.ask('POST', '/asterisk/variable', { variable: barredOf(this.referenceOf(callId)), value: '1' });
   }
 
   /** Throws AppError `gateway_down`, `phone_offline`, or `state_conflict` (an older fencing token). */
   async place(call: PlaceCall): Promise<'placed' | 'already_placed'> {
     if (!this.onReport || !(await this.openFiles())) throw new AppError('gateway_down');
     requireSafe(call);
-    await this.admit(call.fencingToken);
+    await this.fence.admit(call.fencingToken);
     const reference = this.referenceOf(call.callId);
     if (this.live.has(reference) || (await this.log.read(reference))) return 'already_placed';
     // Before the request: its first events may come before its answer.
@@ -117,7 +120,7 @@ export class AsteriskGateway implements Gateway {
   /** Harmless when the call is over or unknown. Throws AppError `gateway_down` or `state_conflict` (an older fencing token). */
   async hangUp(callId: string, fencingToken: number): Promise<void> {
     if (!this.onReport) throw new AppError('gateway_down');
-    await this.admit(fencingToken);
+    await this.fence.admit(fencingToken);
     const reference = this.referenceOf(callId);
     // The record of the call shall say who ended it, also if nobody of us is there any more to hear it.
     await this.ask('POST', '/asterisk/variable', { variable: askedOf(reference), value: 'agent' });
@@ -158,6 +161,35 @@ export class AsteriskGateway implements Gateway {
     }
   }
 
+  async listen(request: ListenRequest): Promise<void> {
+    if (!this.onReport) throw new AppError('gateway_down');
+    await this.fence.admit(request.fencingToken);
+    await this.listeners.begin(request, `${this.referenceOf(request.callId)}-a`);
+  }
+
+  async listening(listenId: string): Promise<'calling' | 'listening' | null> {
+    if (!this.onReport) throw new AppError('gateway_down');
+    return this.listeners.stateOf(listenId);
+  }
+
+  async stopListening(listenId: string, fencingToken: number): Promise<void> {
+    if (!this.onReport) throw new AppError('gateway_down');
+    await this.fence.admit(fencingToken);
+    await this.listeners.end(listenId);
+  }
+
+  giveLogin(seat: string, password: string): Promise<void> {
+    return this.logins.give(seat, password);
+  }
+
+  takeLogin(seat: string): Promise<void> {
+    return this.logins.take(seat);
+  }
+
+  watchSeatPhones(listener: (seat: string, phone: SeatPhone) => void): void {
+    this.onSeatPhone = listener;
+  }
+
   /** Throws AppError `state_conflict` while the call is under way: its recording could then never be taken in. */
   async forget(callId: string): Promise<void> {
     const reference = this.referenceOf(callId);
@@ -173,7 +205,11 @@ export class AsteriskGateway implements Gateway {
       ...{ endpoint: `PJSIP/${call.seat}`, channelId: `${reference}-a`, callerId: 'Dialproof' },
       ...{ context: CONTEXT, extension: EXTENSION, priority: '1', timeout: String(this.options.agentRingSeconds) },
     };
-    const variables = { DP_CALL: reference, DP_NUMBER: call.number, DP_RING: String(call.ringTimeoutSeconds) };
+    const variables = {
+      ...{ DP_CALL: reference, DP_NUMBER: call.number, DP_RING: String(call.ringTimeoutSeconds) },
+      // A telephone in the browser picks up by itself what its own card has dialled, and nothing else.
+      'PJSIP_HEADER(add,X-Dialproof-Call)': call.callId,
+    };
     try {
       const { status, body } = await this.client.request('POST', '/channels', query, { variables });
       if (status < 300) return 'placed';
@@ -317,26 +353,8 @@ export class AsteriskGateway implements Gateway {
     return { ...report, recordings };
   }
 
-  /**
-   * Refuses a token older than the newest seen. Seen by this installation (on disk), and by the PBX itself: a worker on another machine may have
-   * another disk.
-   */
-  private async admit(token: number): Promise<void> {
-    await this.fencing.admit(token);
-    const variable = `DIALPROOF_FENCE_${this.prefix.slice(0, -1)}`;
-    const { body } = await this.ask('GET', '/asterisk/variable', { variable });
-    const newest = Number((body as { value?: string } | null)?.value ?? '') || 0;
-    if (token < newest) throw new AppError('state_conflict', { reason: 'stale_fencing_token', fencingToken: token, newest });
-    if (token > newest) await this.ask('POST', '/asterisk/variable', { variable, value: String(token) });
-  }
-
-  private async ask(method: 'GET' | 'POST' | 'DELETE', path: string, query: Record<string, string> = {}) {
-    try {
-      return await this.client.request(method, path, query);
-    } catch (error) {
-      if (error instanceof AriUnreachable) throw new AppError('gateway_down');
-      throw error;
-    }
+  private ask(method: 'GET' | 'POST' | 'DELETE', path: string, query: Record<string, string> = {}): Promise<AriAnswer> {
+    return askAri(this.client, method, path, query);
   }
 
   /** The PBX's files must be reachable before a call is placed: what cannot be recorded or proved is not dialled. */
@@ -368,19 +386,4 @@ export class AsteriskGateway implements Gateway {
   private callIdOf(reference: string): string {
     return reference.slice(this.prefix.length);
   }
-}
-
-function isOver({ picture, isLost }: LiveCall): boolean {
-  return isLost || stateOf(picture) === 'ended';
-}
-
-/** The PBX's global variable in which a call's own end record finds that the agent has pressed the button. */
-function askedOf(reference: string): string {
-  return `DP_ASKED_${reference}`;
-}
-
-/** They become channel ids, file names and dial strings. */
-function requireSafe({ callId, seat, number }: PlaceCall): void {
-  const wrong = !/^[A-Za-z0-9]{1,32}$/.test(callId) ? 'callId' : !/^[\w-]{1,40}$/.test(seat) ? 'seat' : null;
-  if (wrong ?? !/^\+?\d{3,15}$/.test(number)) throw new AppError('validation_failed', { field: wrong ?? 'number' });
 }

@@ -13,7 +13,11 @@ const TECHNOLOGY = 'PJSIP';
 export class SeatPhones {
   private readonly online = new Map<string, boolean>();
 
-  constructor(private readonly client: AriClient) {}
+  /** `changed` hears of each telephone that comes or goes. */
+  constructor(
+    private readonly client: AriClient,
+    private readonly changed: (seat: string, phone: SeatPhone) => void,
+  ) {}
 
   /** Asks for all telephones; events then keep this up to date. */
   async load(): Promise<void> {
@@ -35,6 +39,10 @@ export class SeatPhones {
   }
 
   private take({ resource, state }: Endpoint): void {
-    if (state) this.online.set(resource, state === 'online');
+    if (!state) return;
+    const isOnline = state === 'online';
+    const was = this.online.get(resource);
+    this.online.set(resource, isOnline);
+    if (was !== undefined && was !== isOnline) this.changed(resource, isOnline ? 'online' : 'offline');
   }
 }

@@ -7,6 +7,7 @@ import { CallJournal } from './call-journal.js';
 import { CallRecorder } from './call-recorder.js';
 import { FencingTokens } from '../fencing-tokens.js';
 import { planCall } from './plan-call.js';
+import { UnpluggedPhones } from './unplugged-phones.js';
 import { committedVoicesDirectory, Voices } from './voices.js';
 
 export interface SimulatedGatewayOptions {
@@ -52,6 +53,7 @@ export class SimulatedGateway implements Gateway {
   private readonly fencing: FencingTokens;
   private readonly voices: Voices;
   private readonly recorder: CallRecorder;
+  private readonly unplugged: UnpluggedPhones;
   private readonly live = new Map<string, LiveCall>();
   /** Work under way, by call: one call is never looked at twice at a time. */
   private readonly work = new Map<string, Promise<void>>();
@@ -62,6 +64,7 @@ export class SimulatedGateway implements Gateway {
     this.name = options.name ?? 'simulated';
     this.journal = new CallJournal(options.directory);
     this.fencing = new FencingTokens(options.directory);
+    this.unplugged = new UnpluggedPhones(options.directory);
     this.voices = new Voices(options.voicesDirectory ?? committedVoicesDirectory());
     this.recorder = new CallRecorder(this.journal, this.voices);
   }
@@ -69,6 +72,7 @@ export class SimulatedGateway implements Gateway {
   async start(onReport: (report: CallReport) => void): Promise<void> {
     await this.journal.open();
     await this.fencing.open();
+    await this.unplugged.open();
     this.onReport = onReport;
     for (const callId of await this.journal.ids()) this.follow(callId, null);
   }
@@ -116,7 +120,7 @@ export class SimulatedGateway implements Gateway {
   }
 
   async seatPhone(seat: string): Promise<SeatPhone> {
-    return this.options.seatsOffline?.has(seat) ? 'offline' : 'online';
+    return this.options.seatsOffline?.has(seat) || (await this.unplugged.has(seat)) ? 'offline' : 'online';
   }
 
   /** Throws AppError `state_conflict` while the call is under way: its end could then never be told. */

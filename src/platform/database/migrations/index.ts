@@ -11,6 +11,8 @@ import { DoNotCall1790000000010 } from './1790000000010-do-not-call.js';
 import { Dealing1790000000011 } from './1790000000011-dealing.js';
 import { Integrations1790000000012 } from './1790000000012-integrations.js';
 import { CampaignReports1790000000013 } from './1790000000013-campaign-reports.js';
+import { SwitchRecords1790000000014 } from './1790000000014-switch-records.js';
+import { SeatsAndListening1790000000015 } from './1790000000015-seats-and-listening.js';
 
 /** Every migration in order. A landed one never changes; a correction is a new one. */
 export const MIGRATIONS = [
@@ -27,4 +29,6 @@ export const MIGRATIONS = [
   Dealing1790000000011,
   Integrations1790000000012,
   CampaignReports1790000000013,
+  SwitchRecords1790000000014,
+  SeatsAndListening1790000000015,
 ];

@@ -70,6 +70,11 @@ export class ZipParts {
     return this.entries.has(name.toLowerCase());
   }
 
+  /** Names of all parts, in lower case. */
+  names(): string[] {
+    return [...this.entries.keys()];
+  }
+
   /** The inflated length the archive declares: good for an estimate, not to be trusted. */
   declaredBytes(name: string): number {
     return this.entries.get(name.toLowerCase())?.uncompressedSize ?? 0;

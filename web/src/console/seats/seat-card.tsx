@@ -7,6 +7,7 @@ import { useFormat, useSettings, useTexts } from '../../shared/i18n/settings';
 import { useServerNow } from '../../shared/server-clock';
 import { Meter } from '../../shared/ui/page-parts';
 import { SEAT_STATES, StateTag } from '../../shared/ui/state-tag';
+import { ListenAct } from './listen-act';
 import { SeatActs } from './seat-acts';
 import { SeatListLines } from './seat-list-lines';
 import { SEATS_TEXTS } from './seats-texts';
@@ -45,6 +46,7 @@ export function SeatCard({ seat, seats }: { seat: Seat; seats: Seat[] }): ReactN
       </div>
       <SeatListLines seat={seat} />
       <SeatActs seat={seat} seats={seats} />
+      <ListenAct seat={seat} />
     </li>
   );
 }

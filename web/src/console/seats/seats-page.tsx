@@ -10,6 +10,7 @@ import { useFormat, useTexts } from '../../shared/i18n/settings';
 import { learnServerTime } from '../../shared/server-clock';
 import { useMay } from '../../shared/session/me';
 import { EmptyState, Loaded, Meter, PageHead, Panel, SkeletonRows } from '../../shared/ui/page-parts';
+import { ListenLog } from './listen-log';
 import { SeatCard } from './seat-card';
 import { SeatsTable } from './seats-table';
 import { SEATS_TEXTS } from './seats-texts';
@@ -40,7 +41,10 @@ export function SeatsPage(): ReactNode {
           options={[{ value: '', label: t('allCampaigns') }, ...options.map((one) => ({ value: one.id, label: one.title }))]}
         />
       </PageHead>
-      <SeatsBoardView campaignId={campaignId} />
+      <div className="stack">
+        <SeatsBoardView campaignId={campaignId} />
+        <ListenLog />
+      </div>
     </>
   );
 }

@@ -5,11 +5,21 @@ import { useFormat, useSettings, useTexts } from '../../shared/i18n/settings';
 import { DataTable } from '../../shared/ui/data-table';
 import { Meter, Panel } from '../../shared/ui/page-parts';
 import { SEAT_STATES, StateTag } from '../../shared/ui/state-tag';
+import { ListenAct } from './listen-act';
 import { SeatActs } from './seat-acts';
 import { SeatSince } from './seat-card';
 import { SeatListLines } from './seat-list-lines';
 import { SEATS_TEXTS } from './seats-texts';
 import { seatLabel } from '../../shared/ui/seat-label';
+
+function Acts({ seat, seats }: { seat: Seat; seats: Seat[] }): ReactNode {
+  return (
+    <>
+      <SeatActs seat={seat} seats={seats} />
+      <ListenAct seat={seat} />
+    </>
+  );
+}
 
 export function SeatsTable({ seats }: { seats: Seat[] }): ReactNode {
   const t = useTexts(SEATS_TEXTS);
@@ -48,7 +58,7 @@ export function SeatsTable({ seats }: { seats: Seat[] }): ReactNode {
           { title: t('connected'), cell: (seat) => format.number(seat.connected), width: 112, align: 'right' },
           { title: t('listHead'), cell: (seat) => <SeatListLines seat={seat} />, width: 208 },
           { title: t('left'), cell: (seat) => format.number(seat.left), width: 72, align: 'right' },
-          { title: '', cell: (seat) => <SeatActs seat={seat} seats={seats} />, width: 128 },
+          { title: '', cell: (seat) => <Acts seat={seat} seats={seats} />, width: 128 },
         ]}
       />
     </Panel>

@@ -152,9 +152,21 @@ const working = {
     what: ['交换机记录本次已接通[[{answeredSeconds}秒]]', 'The PBX saw this call answered[[ for {answeredSeconds} s]]'],
     next: ['确认后按所选保存，并会核查', 'Confirm to save it as said; it will be examined'],
   },
+  rang_too_briefly: {
+    what: ['响铃不足，还差[[{missingSeconds}]]秒，不能记“无人接听”', 'Rang too briefly for "no answer"[[: {missingSeconds} s short]]'],
+    next: ['可交还客户，改日再拨', 'Give the customer back; it is called another day'],
+  },
   phone_offline: {
     what: ['本座席电话未连接', 'The telephone of this seat is offline'],
     next: ['请检查话机，连接后自动继续', 'Check the telephone; it continues once connected'],
+  },
+  not_supported: {
+    what: ['本系统的电话方式不支持这项操作', 'The telephone system of this installation cannot do this'],
+    next: ['接入Asterisk交换机后可用，见运维手册', 'It works with an Asterisk exchange; see the operations manual'],
+  },
+  number_not_revealed: {
+    what: ['号码还没有显示，不会是已经拨出', 'The number was not shown, so it cannot have been dialled'],
+    next: ['请先显示号码再拨打，或选“没有拨打”', 'Show the number and dial it, or say "Not dialled"'],
   },
   gateway_down: {
     what: ['电话系统没有响应', 'The telephone system is not answering'],
@@ -200,6 +212,14 @@ const files = {
   mapping_name_taken: {
     what: ['已有名为“{name}”的列对应', 'A mapping called "{name}" exists'],
     next: ['请换一个名称', 'Choose another name'],
+  },
+  switch_file_known: {
+    what: ['这份话单已经导入过（{name}）', 'This file of switch records was imported already ({name})'],
+    next: ['请打开那次导入；要重来，先放弃它', 'Open that import; to start over, give it up first'],
+  },
+  switch_recordings_broken: {
+    what: ['录音压缩包读不出来', 'The archive of recordings cannot be read'],
+    next: ['请重新打包为.zip后再上传', 'Pack it again as .zip and upload it'],
   },
   list_empty_file: {
     what: ['文件只有标题，没有数据行', 'The file has a heading but no rows'],

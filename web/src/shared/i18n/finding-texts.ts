@@ -42,6 +42,15 @@ export const FINDING_TEXTS: Readonly<Record<string, Pair>> = {
     '挂断后{wrapUpSeconds}秒就保存了结果，通常至少{leastSeconds}秒',
     'Saved {wrapUpSeconds} s after the hang-up; {leastSeconds} s are the least to expect',
   ],
+  dialled_number_differs: [
+    '记录“{claim}”，{startedAt}的话单号码差一位，可能拨给了别人',
+    'Recorded "{claim}"; the record of {startedAt} has a number that differs in one digit: somebody else may have been called',
+  ],
+  extension_differs: [
+    '话单的分机是{extension}[[，座席应为{expected}]]',
+    "The record names extension {extension}[[; the seat's is {expected}]]",
+  ],
+  recording_used_twice: ['话单所指的录音属于另一通电话', 'The recording that the record names belongs to another call'],
   repeated_intent: [
     '这位客户在本订单已有{count}次意向，第一次在{earlierWorkOn}',
     'This customer has {count} earlier {count|intent|intents} in the order, the first on {earlierWorkOn}',

@@ -28,7 +28,7 @@ function inWords(facts: Facts, language: Language): Facts {
   words['tone'] = named(TONE_TEXTS, facts['tone'], language);
   words['segment'] = named(SEGMENT_TEXTS, facts['segment'], language);
   // To the second: the order of the two is what it is about.
-  for (const name of ['recordedAt', 'endedAt']) if (typeof facts[name] === 'string') words[name] = format.clock(facts[name]);
+  for (const name of ['recordedAt', 'endedAt', 'startedAt']) if (typeof facts[name] === 'string') words[name] = format.clock(facts[name]);
   return words;
 }
 

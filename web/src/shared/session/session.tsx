@@ -5,6 +5,7 @@ import { api, onSessionRefused, rememberCsrfToken } from '../api/client';
 import { followLiveEvents } from '../api/live-events';
 import type { Card, DemoLogin, Me } from '../api-types';
 import { learnServerTime } from '../server-clock';
+import { leave } from './when-leaving';
 
 /** Who is signed in; or, when nobody is, what the server said about it. */
 export interface SessionView {
@@ -25,6 +26,7 @@ export function useSession(): { session: SessionView | undefined; error: ApiProb
   useEffect(() => listenForRefusals(client), [client]);
   const signedIn = Boolean(query.data?.me);
   useEffect(() => (signedIn ? followLiveEvents(client) : undefined), [client, signedIn]);
+  useEffect(() => (signedIn ? leave : undefined), [signedIn]);
   return { session: query.data, error: query.error ? ApiProblem.from(query.error) : null, retry: () => void query.refetch() };
 }
 
@@ -117,12 +119,12 @@ export function useLock(): () => void {
 export function useSignOut(): () => void {
   const client = useQueryClient();
   return () => {
-    const leave = (): void => {
+    const forget = (): void => {
       dropEverythingElse(client);
       client.setQueryData<SessionView>(KEY, { me: null, problem: null });
       void client.invalidateQueries({ queryKey: KEY });
     };
-    void api.delete('/session').then(leave, leave);
+    void api.delete('/session').then(forget, forget);
   };
 }
 

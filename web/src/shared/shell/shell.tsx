@@ -6,7 +6,9 @@ import {
   ExceptionOutlined,
   FileProtectOutlined,
   FileTextOutlined,
+  FundProjectionScreenOutlined,
   HeartOutlined,
+  ImportOutlined,
   KeyOutlined,
   LockOutlined,
   MessageOutlined,
@@ -38,11 +40,13 @@ export type PageName =
   | 'reviews'
   | 'campaigns'
   | 'seats'
+  | 'wallboard'
   | 'intents'
   | 'complaints'
   | 'appeals'
   | 'scripts'
   | 'do-not-call'
+  | 'switch-records'
   | 'contracts'
   | 'statements'
   | 'roster'
@@ -55,9 +59,15 @@ export type PageName =
 
 /** Which pages a role has, in menu order; the first is where it starts. */
 export const PAGES_OF: Record<Exclude<Role, 'agent'>, PageName[]> = {
-  bank_manager: ['campaigns', 'seats', 'intents', 'complaints', 'scripts', 'do-not-call', 'contracts', 'statements', 'roster'],
-  bank_auditor: ['reviews', 'campaigns', 'seats', 'complaints', 'do-not-call', 'contracts', 'statements', 'audit'],
-  vendor_manager: ['seats', 'roster', 'appeals', 'contracts', 'statements'],
+  bank_manager: [
+    ...(['campaigns', 'seats', 'wallboard', 'intents', 'complaints', 'scripts', 'do-not-call', 'switch-records'] as const),
+    ...(['contracts', 'statements', 'roster'] as const),
+  ],
+  bank_auditor: [
+    ...(['reviews', 'campaigns', 'seats', 'wallboard', 'complaints', 'do-not-call', 'switch-records'] as const),
+    ...(['contracts', 'statements', 'audit'] as const),
+  ],
+  vendor_manager: ['seats', 'wallboard', 'roster', 'appeals', 'contracts', 'statements'],
   admin: ['accounts', 'api-keys', 'webhooks', 'calendars', 'system', 'audit'],
 };
 
@@ -65,11 +75,13 @@ const ICONS: Record<PageName, ReactNode> = {
   reviews: <CustomerServiceOutlined />,
   campaigns: <PhoneOutlined />,
   seats: <TeamOutlined />,
+  wallboard: <FundProjectionScreenOutlined />,
   intents: <SwapOutlined />,
   complaints: <MessageOutlined />,
   appeals: <ExceptionOutlined />,
   scripts: <FileTextOutlined />,
   'do-not-call': <StopOutlined />,
+  'switch-records': <ImportOutlined />,
   contracts: <FileProtectOutlined />,
   statements: <AccountBookOutlined />,
   roster: <SolutionOutlined />,

@@ -15,6 +15,7 @@ export function SettingSwitches({ compact = false }: { compact?: boolean }): Rea
         type="text"
         icon={<TranslationOutlined />}
         onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
+        data-testid="switch-language"
         aria-label={t('languageLabel')}
         lang={language === 'en' ? 'zh-CN' : 'en'}
       >

@@ -22,6 +22,7 @@ export const CARD_STATES: Record<CardState, StateLook> = {
   talking: { text: ['通话中', 'Talking'], tone: 'success', shape: 'dot' },
   wrap_up: { text: ['待记录', 'Wrap-up'], tone: 'warning', shape: 'square' },
   checking: { text: ['核对线路', 'Checking line'], tone: 'warning', shape: 'triangle' },
+  by_hand: { text: ['手动拨打', 'Dial by hand'], tone: 'warning', shape: 'triangle' },
   withdrawn: { text: ['已撤回', 'Withdrawn'], tone: 'error', shape: 'cross' },
   paused: { text: ['暂停', 'Paused'], tone: 'plain', shape: 'pause' },
 };

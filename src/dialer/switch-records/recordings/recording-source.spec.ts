@@ -1,0 +1,86 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repeatedDeflate, zipFile } from '../../../../test/support/zip-file.js';
+import { bufferSource } from '../../../platform/index.js';
+import { openArchive, openFolder, type RecordingSource } from './recording-source.js';
+
+const textOf = async (source: RecordingSource, name: string): Promise<string> => {
+  const found = await source.read(name);
+  return found.ok ? found.bytes.toString() : found.problem;
+};
+
+describe('recordings by the names that records give them', () => {
+  let folder: string;
+  const sources: Record<string, () => Promise<RecordingSource>> = {
+    archive: () =>
+      openArchive(
+        bufferSource(
+          zipFile([
+            { name: 'day/', content: '' },
+            { name: 'day/1.wav', content: 'one' },
+            { name: 'day/2.wav', content: 'two' },
+            { name: 'night/2.wav', content: 'other two' },
+          ]),
+        ),
+      ),
+    folder: () => openFolder(join(folder, 'inside')),
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'exchange-'));
+    for (const name of ['inside/day', 'inside/night']) await mkdir(join(folder, name), { recursive: true });
+    for (const [name, text] of [
+      ['secret.wav', 'secret'],
+      ['inside/day/1.wav', 'one'],
+      ['inside/day/2.wav', 'two'],
+      ['inside/night/2.wav', 'other two'],
+    ] as const)
+      await writeFile(join(folder, name), text);
+    await symlink(join(folder, 'secret.wav'), join(folder, 'inside', 'link.wav'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it.each<[string, string, string]>([
+    ['day/1.wav', 'one', 'the whole path'],
+    ['1.wav', 'one', 'the name alone'],
+    ['\\\\exchange\\day\\1.wav', 'one', "the exchange's own path: its last name"],
+    ['DAY/1.WAV', 'one', 'in capitals'],
+    ['night/2.wav', 'other two', 'a name that two have, with its path'],
+    ['2.wav', 'missing', 'a name that two have: nobody can say which'],
+    ['3.wav', 'missing', 'no such file'],
+    ['', 'missing', 'no name'],
+    ['../secret.wav', 'missing', 'out of the folder'],
+    ['link.wav', 'missing', 'a link out of it'],
+  ])('%s: %s (%s)', async (name, expected, _why) => {
+    for (const open of Object.values(sources)) expect(await textOf(await open(), name)).toBe(expected);
+  });
+
+  it.each<[string, Buffer, string]>([
+    ['no archive', Buffer.from('not a zip'), 'not_a_zip'],
+    ['a path that leads out', zipFile([{ name: '../1.wav', content: 'x' }]), 'part_name'],
+    [
+      'two files of one name',
+      zipFile([
+        { name: '1.wav', content: 'x' },
+        { name: '1.WAV', content: 'y' },
+      ]),
+      'duplicate_part',
+    ],
+  ])('%s is refused', async (_what, bytes, reason) => {
+    await expect(openArchive(bufferSource(bytes))).rejects.toMatchObject({ code: 'switch_recordings_broken', facts: { reason } });
+  });
+
+  it('a bomb among recordings costs its own call alone', async () => {
+    const bomb = repeatedDeflate('', Buffer.alloc(1024 * 1024), 400, '');
+    const source = await openArchive(
+      bufferSource(
+        zipFile([
+          { name: 'bomb.wav', raw: bomb },
+          { name: '1.wav', content: 'one' },
+        ]),
+      ),
+    );
+    expect([await textOf(source, 'bomb.wav'), await textOf(source, '1.wav')]).toEqual(['unreadable', 'one']);
+  });
+});
