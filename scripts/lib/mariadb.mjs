@@ -71,7 +71,8 @@ export async function startMariadb({ folder, port, password, databases, quick, b
     ...(quick ? ['--transaction-isolation=REPEATABLE-READ'] : ['--transaction-isolation=READ-COMMITTED']),
     `--innodb-buffer-pool-size=${bufferPoolMb}M`,
     ...(redoLogMb ? [`--innodb-log-file-size=${redoLogMb}M`] : []),
-    ...(ioCapacity ? [`--innodb-io-capacity=${ioCapacity}`] : []),
+    // Without the second one an idle server keeps what it has not written for as long as it is idle.
+    ...(ioCapacity ? [`--innodb-io-capacity=${ioCapacity}`, '--loose-innodb-max-dirty-pages-pct-lwm=0.01'] : []),
     '--innodb-autoextend-increment=1',
     `--innodb-flush-log-at-trx-commit=${quick ? 2 : 1}`,
     // Readiness is asked without signing in, which is not worth a warning.
