@@ -12,7 +12,7 @@ describe('statements, call files, intents and complaints in a real browser, on t
   const people: Person[] = [];
 
   beforeAll(async () => {
-    server = await ServerProcess.prepare({ DIALPROOF_WEB_DIR: 'web/dist' });
+    server = await ServerProcess.prepareDemo({ DIALPROOF_WEB_DIR: 'web/dist' });
     await server.start();
     browser = await launchBrowser();
   }, 120_000);

@@ -24,7 +24,7 @@ describe('a list on its way to the seats, and a manager who steps in', () => {
   const people: Person[] = [];
 
   beforeAll(async () => {
-    server = await ServerProcess.prepare({
+    server = await ServerProcess.prepareDemo({
       DIALPROOF_SIMULATED_BEHAVIOUR: 'by-number',
       DIALPROOF_SIMULATED_SPEED: '1',
       DIALPROOF_WEB_DIR: 'web/dist',

@@ -34,7 +34,7 @@ describe('the main job in a real browser', () => {
   const people: Person[] = [];
 
   beforeAll(async () => {
-    server = await ServerProcess.prepare({
+    server = await ServerProcess.prepareDemo({
       DIALPROOF_SIMULATED_BEHAVIOUR: 'by-number',
       DIALPROOF_SIMULATED_SPEED: '2',
       DIALPROOF_WEB_DIR: 'web/dist',

@@ -29,7 +29,7 @@ describe('a false record from the card to the statement, in a real browser', () 
   let invented: Lie;
 
   beforeAll(async () => {
-    server = await ServerProcess.prepare({
+    server = await ServerProcess.prepareDemo({
       ...{ DIALPROOF_SIMULATED_BEHAVIOUR: 'by-number', DIALPROOF_WEB_DIR: 'web/dist' },
     });
     await server.start();

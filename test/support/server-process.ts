@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../../src/platform/index.js';
+import { copyOfDemo } from './demo-template.js';
 import { HttpClient } from './http-client.js';
 import { freshConfig } from './test-app.js';
 import { waitFor } from './wait-for.js';
@@ -26,6 +27,13 @@ export class ServerProcess {
     if (!existsSync('dist/src/main.js'))
       throw new Error('dist is missing: run these tests through "npm test", or "npm run build:server" first');
     return new ServerProcess(await freshConfig(), await freePort(), extra);
+  }
+
+  /** The same on a copy of the demo, where a whole run has written one; it is ready in seconds. */
+  static async prepareDemo(extra: Record<string, string> = {}): Promise<ServerProcess> {
+    const server = await ServerProcess.prepare(extra);
+    await copyOfDemo(server.config);
+    return server;
   }
 
   get url(): string {

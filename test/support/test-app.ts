@@ -55,7 +55,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     client: () => new HttpClient(url),
     close: async () => {
       await stop();
-      await dropDatabase(config);
+      await dropDatabase(config.databaseUrl);
       await rm(config.dataDir, { recursive: true, force: true, maxRetries: 10 });
       await rm(config.keyDir, { recursive: true, force: true, maxRetries: 10 });
     },
@@ -87,8 +87,9 @@ export async function freshConfig(): Promise<Config> {
   } satisfies Partial<Config>);
 }
 
-async function dropDatabase(config: Config): Promise<void> {
-  const url = new URL(config.databaseUrl);
+/** Drops the database that an address names. */
+export async function dropDatabase(address: string): Promise<void> {
+  const url = new URL(address);
   await onServer(url, `DROP DATABASE IF EXISTS ${url.pathname.slice(1)}`);
 }
 
