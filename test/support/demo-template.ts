@@ -19,10 +19,8 @@ export async function copyOfDemo(to: Config): Promise<void> {
   ]);
 }
 
-const nameIn = (url: string): string => new URL(url).pathname.slice(1);
-
 async function copyDatabase(fromUrl: string, toUrl: string): Promise<void> {
-  const [from, to] = [nameIn(fromUrl), nameIn(toUrl)];
+  const from = new URL(fromUrl).pathname.slice(1);
   const connection = await mysql.createConnection({ uri: toUrl.replace('mariadb:', 'mysql:') });
   try {
     const [rows] = await connection.query(
