@@ -62,8 +62,10 @@ export class SwitchImport {
   @Json(true) problemFacts!: Record<string, unknown> | null;
 }
 
+/** Why a recording that a record names is not there; a later archive may still bring it. */
+export const LACKING_RECORDING = ['missing', 'empty', 'too_large', 'unreadable'] as const;
 /** What was made of the recording a record names. */
-export type RecordRecordingState = 'none' | 'named' | 'found' | 'missing' | 'unreadable' | 'used_twice' | 'taken' | 'not_needed';
+export type RecordRecordingState = 'none' | 'named' | 'found' | 'used_twice' | 'taken' | 'not_needed' | (typeof LACKING_RECORDING)[number];
 
 /** One call as the exchange recorded it, by the exchange's own clock; the number only as blind index and mask. */
 @Entity()

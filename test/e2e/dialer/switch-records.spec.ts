@@ -5,6 +5,7 @@ import { Sweeper } from '../../../src/platform/index.js';
 import {
   EXCHANGE_MAPPING,
   exchangeCsv,
+  exchangeWorkbook,
   type ExchangeRow,
   makeManualCalls,
   type MadeCall,
@@ -16,7 +17,6 @@ import { hiss, wave } from '../../support/made-audio.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { waitFor } from '../../support/wait-for.js';
 import { customers, makeWorld, releaseList, type World } from '../../support/world.js';
-import { rowXml, textCell, workbookFile } from '../../support/workbook-file.js';
 import { zipFile } from '../../support/zip-file.js';
 
 const CALLS = 4800;
@@ -227,18 +227,7 @@ describe('switch records of a bank whose telephone system cannot be driven', () 
       [{ ...recordOf(call, 3), talkSeconds: TALK_SECONDS, extension: `800${call.seat.slice(-1)}`, recording: 'late.wav' }],
       'utf8',
     );
-    const cells = row
-      .toString()
-      .trim()
-      .split('\r\n')
-      .map((line) => line.split(','));
-    const rows = cells.map((line, at) =>
-      rowXml(
-        at + 1,
-        line.map((text, column) => textCell(`${'ABCDEFG'[column]}${at + 1}`, text)),
-      ),
-    );
-    const { body } = await upload('one.xlsx', workbookFile({ rows: rows.join('') }));
+    const { body } = await upload('one.xlsx', exchangeWorkbook(row));
     await start(body['id'], 'none');
     expect(await done(body['id'])).toMatchObject({ clock: { pairs: 1 }, counts: { exact: 1, recordingsMissing: 1 } });
     expect(await findingsOf(SILENT + 4)).toEqual([]);

@@ -77,10 +77,25 @@ describe('recordings by the names that records give them', () => {
       bufferSource(
         zipFile([
           { name: 'bomb.wav', raw: bomb },
+          { name: 'torn.wav', content: 'two', crc: 1 },
           { name: '1.wav', content: 'one' },
         ]),
       ),
     );
-    expect([await textOf(source, 'bomb.wav'), await textOf(source, '1.wav')]).toEqual(['unreadable', 'one']);
+    const read = [await textOf(source, 'bomb.wav'), await textOf(source, 'torn.wav'), await textOf(source, '1.wav')];
+    expect(read).toEqual(['too_large', 'unreadable', 'one']);
+  });
+
+  it('a line that was silent for an hour is a recording, however well it compresses', async () => {
+    const silent = Buffer.alloc(30 * 1024 * 1024);
+    const source = await openArchive(bufferSource(zipFile([{ name: 'silent.wav', content: silent }])));
+    const found = await source.read('silent.wav');
+    expect(found.ok && found.bytes.equals(silent)).toBe(true);
+  });
+
+  it('an archive may hold the recordings of a week', async () => {
+    const names = Array.from({ length: 12_000 }, (_, index) => `${index}.wav`);
+    const source = await openArchive(bufferSource(zipFile(names.map((name) => ({ name, content: 'x', method: 0 })))));
+    expect(await textOf(source, '11999.wav')).toBe('x');
   });
 });

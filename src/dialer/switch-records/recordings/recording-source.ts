@@ -8,8 +8,10 @@ import { AppError } from '../../../shared/index.js';
 export const MAX_RECORDING_BYTES = 128 * 1024 * 1024;
 const MAX_DEPTH = 6;
 const MAX_FILES = 200_000;
+/** Ten thousand calls are two days of fifty seats. */
+const MAX_ENTRIES = 100_000;
 
-export type FoundRecording = { ok: true; bytes: Buffer } | { ok: false; problem: 'missing' | 'unreadable' };
+export type FoundRecording = { ok: true; bytes: Buffer } | { ok: false; problem: 'missing' | 'too_large' | 'unreadable' };
 
 /** Where recordings are read by the name that a record gives them. Names are only keys: they never become a path. */
 export interface RecordingSource {
@@ -18,7 +20,7 @@ export interface RecordingSource {
 
 /** @throws AppError switch_recordings_broken {reason} */
 export async function openArchive(file: RandomAccessSource): Promise<RecordingSource> {
-  const parts = await ZipParts.open(file).catch((error: unknown) => {
+  const parts = await ZipParts.open(file, MAX_ENTRIES).catch((error: unknown) => {
     if (error instanceof AppError) throw new AppError('switch_recordings_broken', error.facts);
     throw error;
   });
@@ -26,7 +28,8 @@ export async function openArchive(file: RandomAccessSource): Promise<RecordingSo
     parts.names().filter((name) => !name.endsWith('/')),
     async (name) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of parts.inflate(name, MAX_RECORDING_BYTES)) chunks.push(chunk);
+      // A line that was silent compresses a thousand times, so only the size is judged.
+      for await (const chunk of parts.inflate(name, MAX_RECORDING_BYTES, undefined, Infinity)) chunks.push(chunk);
       return Buffer.concat(chunks);
     },
   );
@@ -80,11 +83,13 @@ class NamedRecordings implements RecordingSource {
     try {
       return { ok: true, bytes: await this.open(name) };
     } catch (error) {
-      if (error instanceof AppError) return { ok: false, problem: 'unreadable' };
+      if (error instanceof AppError) return { ok: false, problem: isTooLarge(error) ? 'too_large' : 'unreadable' };
       throw error;
     }
   }
 }
+
+const isTooLarge = ({ code, facts }: AppError): boolean => code === 'payload_too_large' || facts['reason'] === 'part_too_large';
 
 const keyOf = (name: string): string =>
   name

@@ -119,6 +119,6 @@ async function inspected({ recordingName }: SwitchRecord, recordings: RecordingS
   const found = recordings ? await recordings.read(recordingName!) : ({ ok: false, problem: 'missing' } as const);
   if (!found.ok) return { recordingState: found.problem };
   const recordingMs = await lengthOf(found.bytes);
-  if (recordingMs === null) return { recordingState: 'unreadable' };
+  if (typeof recordingMs === 'string') return { recordingState: recordingMs };
   return { recordingState: 'found', recordingMs, recordingHash: createHash('sha256').update(found.bytes).digest() };
 }

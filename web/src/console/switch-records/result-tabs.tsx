@@ -128,6 +128,7 @@ function useRecordColumns(kind: string): Column<SwitchRecord>[] {
           { title: t('outcome'), width: 112, keep: true, cell: (row: SwitchRecord) => <OutcomeCell row={row} /> },
         ]
       : []),
+    ...(kind === 'recording' ? [{ title: t('recordingFile'), keep: true, cell: (row: SwitchRecord) => row.recordingName ?? '—' }] : []),
     {
       title: t('recording'),
       cell: (row) => (row.recording === 'none' ? '—' : textOf(RECORDING_TEXTS[row.recording] ?? [row.recording, row.recording], language)),
