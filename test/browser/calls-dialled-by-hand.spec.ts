@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { launchBrowser, type Person, signIn } from '../support/browser.js';
 import { exchangeCsv, exchangeWorkbook, type ExchangeRow, makeManualCalls } from '../support/exchange-file.js';
@@ -190,7 +190,10 @@ describe('calls dialled by hand and the records that come later, in a real brows
   it('no page reported an error', () => expect(people.flatMap(({ errors }) => errors)).toEqual([]));
 
   async function person(username: string, language: Language): Promise<Page> {
-    const prepare = (context: Parameters<typeof servePagesFromDisk>[0]): Promise<void> => servePagesFromDisk(context, 'web/dist');
+    const prepare = async (context: BrowserContext): Promise<void> => {
+      await context.addInitScript((chosen) => localStorage.setItem('dialproof.language', chosen), language);
+      await servePagesFromDisk(context, 'web/dist');
+    };
     const signedIn = await signIn(browser, test.url, username, PASSWORD, { language, prepare });
     people.push(signedIn);
     return signedIn.page;
