@@ -11,7 +11,7 @@ import { customers, makeWorld, releaseList, type World } from '../support/world.
 import { zipFile } from '../support/zip-file.js';
 
 const SEED = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const CALLS = 1500;
+const CALLS = 1600;
 const RECORDINGS = 120;
 const REFUSED = 7;
 const DRIFT_MS = -25_000;
@@ -23,7 +23,6 @@ const CLAIMED = [2, 11, WRONG_EXTENSION, WRONG_DIGIT, SHARED, SHARED + 1, 104, 9
 const KILLS: readonly [string, (row: Progress) => boolean][] = [
   ['while it reads', ({ rows }) => rows >= 500],
   ['while it reads on', ({ rows }) => rows >= 1000],
-  ['while it matches', ({ phase }) => phase !== 'reading'],
   ['while it looks at recordings', ({ seen }) => seen >= 25],
   ['while it hands records over', ({ settled }) => settled >= 100],
   ['while it takes recordings in', ({ taken }) => taken >= 20],
@@ -68,16 +67,15 @@ describe('an import of switch records is killed, anywhere', () => {
     await worker.kill();
 
     await killed.start();
-    let kills = 0;
+    const killedIn: string[] = [];
     for (const [, isReached] of KILLS) {
       await worker.start();
-      await waitFor('the import has come so far', async () => {
-        const now = await progress(killed.importId);
-        return now.state !== 'importing' || isReached(now);
-      });
-      await new Promise((resolve) => setTimeout(resolve, random() * 40));
-      kills += (await progress(killed.importId)).state === 'importing' ? 1 : 0;
+      // Asked without a pause: the import is quicker than whoever waits politely.
+      for (let now = await progress(killed.importId); now.state === 'importing' && !isReached(now);) now = await progress(killed.importId);
+      await new Promise((resolve) => setTimeout(resolve, random() * 30));
       await worker.kill();
+      const { state, phase } = await progress(killed.importId);
+      if (state === 'importing') killedIn.push(phase);
       // A dead worker's claim runs out by itself within a minute; here it is cut short.
       await source.query('UPDATE switch_import SET claimed_until = NULL, claimed_by = NULL WHERE id = ?', [killed.importId]);
     }
@@ -90,7 +88,8 @@ describe('an import of switch records is killed, anywhere', () => {
     // Answered calls with a recording of their own: all but the shared one's second and the wrong number's.
     expect(new Set(one.recordings.map(({ call }) => call)).size).toBe(one.recordings.length);
     expect(one.recordings).toHaveLength(RECORDINGS - RECORDINGS / UNANSWERED_EVERY - 2);
-    expect(kills).toBeGreaterThanOrEqual(KILLS.length / 2);
+    expect(killedIn).toEqual(expect.arrayContaining(['reading', 'recordings']));
+    expect(killedIn.length).toBeGreaterThanOrEqual(KILLS.length / 2);
   }, 120_000);
 
   interface Made {
