@@ -85,7 +85,11 @@ export class SwitchRecord {
   @Hash(true) nearNumberIndex!: Buffer | null;
   @Text(20) masked!: string;
   @Int(true) q850Cause!: number | null;
+  /** For people: digits that could be a number are masked. */
   @Text(255, true) recordingName!: string | null;
+  /** The recording is found by these. */
+  @Hash(true) recordingPathIndex!: Buffer | null;
+  @Hash(true) recordingLastIndex!: Buffer | null;
   /** `none`: no call fits. */
   @Text(20) matchKind!: MatchKind | 'unmatched' | 'none';
   /** The call it supplies; a call has one record at most. */
@@ -98,6 +102,11 @@ export class SwitchRecord {
   @Text(20) recordingState!: RecordRecordingState;
   @Hash(true) recordingHash!: Buffer | null;
   @Int(true) recordingMs!: number | null;
+}
+
+/** What a record's recording is found by; null: it names none. */
+export function indexesOf({ recordingPathIndex: path, recordingLastIndex: last }: SwitchRecord): { path: Buffer; last: Buffer } | null {
+  return path && last && { path, last };
 }
 
 /** A row, or a value of it, that was not taken; never with a whole number. */

@@ -251,7 +251,7 @@ export class SwitchImports {
   private async readArchive(fileId: string): Promise<void> {
     const file = await this.files.open(fileId);
     try {
-      await openArchive(file);
+      await openArchive(file, Buffer.from);
     } finally {
       await file.close();
     }

@@ -93,7 +93,9 @@ function OpenManualCall({ card, call }: { card: Card; call: NonNullable<Card['ca
         {t('notDialled')}
       </Button>
       <span className={failed ? 'card-message card-message-refused' : 'card-message manual-help'} role="status">
-        {failed ? problemReason(ApiProblem.from(failed), language).what : t(wasShown ? 'sayHow' : 'pressReveal')}
+        {failed
+          ? problemReason(ApiProblem.from(failed), language).what
+          : t(!wasShown ? 'pressReveal' : call.answeredAt === null ? 'sayHow' : 'sayOver')}
       </span>
     </div>
   );

@@ -7,7 +7,7 @@ import { PhoneCall, Recording } from '../../calls/call.entity.js';
 import { waveParts, type WavePart } from '../recordings/recording-audio.js';
 import { MAX_RECORDING_BYTES, type RecordingSource } from '../recordings/recording-source.js';
 import { recordingParts } from '../rules/recording-parts.js';
-import { type SwitchImport, SwitchRecord } from '../switch-import.entity.js';
+import { indexesOf, type SwitchImport, SwitchRecord } from '../switch-import.entity.js';
 import { type Claim, holdClaim } from './claim.js';
 
 const SYSTEM = systemActor('switch-records');
@@ -58,7 +58,8 @@ export class RecordHandOver {
   }
 
   private async receive(given: SwitchImport, record: SwitchRecord, recordings: RecordingSource | null): Promise<ReceivedPart[] | null> {
-    const found = await recordings?.read(record.recordingName!);
+    const name = indexesOf(record);
+    const found = name && (await recordings?.read(name));
     if (!found?.ok) return null;
     const { startedAt, answeredAt, endedAt, recordingMs } = record;
     const parts = recordingParts(recordingMs!, {
