@@ -134,6 +134,44 @@ describe('a row of switch records', () => {
       ['2026-03-03', '10:00:00', '13800138000', '8001', '0', '5'],
       { startedAt: at('10:00:00') },
     ],
+    [
+      'seconds of an answer that are rounded: a second and a half before the start',
+      TIMES,
+      ['2026-03-03 10:00:01.500', '8001', '13800138000', START, '2026-03-03 10:00:38', '', ''],
+      { answeredAt: at('10:00:01.500') },
+    ],
+    [
+      'and as much behind the end',
+      TIMES,
+      [START, '8001', '13800138000', '2026-03-03 10:00:39.500', '2026-03-03 10:00:38', '', ''],
+      { answeredAt: at('10:00:38') },
+    ],
+    ['over as it began', TIMES, [START, '8001', '13800138000', '', START, '', ''], { answeredAt: null, endedAt: at('10:00:00') }],
+    [
+      'a second of talk is an answer',
+      mapping({ talk: 3, duration: 4 }),
+      [START, '8001', '13800138000', '1', '9'],
+      { answeredAt: at('10:00:08') },
+    ],
+    [
+      'an answer whose seconds of talk are left out',
+      mapping({ answer: 3, talk: 4 }),
+      [START, '8001', '13800138000', '2026-03-03 10:00:08', ''],
+      { answeredAt: at('10:00:08'), endedAt: at('10:00:08') },
+    ],
+    [
+      '20 characters of extension',
+      TIMES,
+      [START, '1'.repeat(20), '13800138000', '', '2026-03-03 10:00:38', '', ''],
+      { extension: '1'.repeat(20) },
+    ],
+    [
+      "255 characters of a file's name",
+      TIMES,
+      [START, '8001', '13800138000', '', '10:00:38', '', 'a'.repeat(255)],
+      { recordingName: 'a'.repeat(255) },
+    ],
+    ['one more costs only the name', TIMES, [START, '8001', '13800138000', '', '10:00:38', '', 'a'.repeat(256)], { recordingName: null }],
     ['a landline', TIMES, [START, '8001', '901055556666', '', '2026-03-03 10:00:38', '', ''], { e164: '+861055556666' }],
     [
       'a number that begins like the prefix',
@@ -162,6 +200,16 @@ describe('a row of switch records', () => {
     ['an end before the start', TIMES, [START, '8001', '13800138000', '', '2026-03-03 09:59:59'], 'end_before_start'],
     ['an answer after the end', TIMES, [START, '8001', '13800138000', '2026-03-03 10:01:00', '2026-03-03 10:00:38'], 'answer_outside_call'],
     ['talk longer than the call', mapping({ talk: 3, duration: 4 }), [START, '8001', '13800138000', '40', '38'], 'answer_outside_call'],
+    [
+      'an answer more than a second and a half early',
+      TIMES,
+      ['2026-03-03 10:00:01.501', '8001', '13800138000', START, '2026-03-03 10:00:38'],
+      'answer_outside_call',
+    ],
+    ['or late', TIMES, [START, '8001', '13800138000', '2026-03-03 10:00:39.501', '2026-03-03 10:00:38'], 'answer_outside_call'],
+    ['an end nobody can read', TIMES, [START, '8001', '13800138000', '', 'soon'], 'end_unreadable'],
+    ['a length nobody can read', mapping({ talk: 3, duration: 4 }), [START, '8001', '13800138000', '30', 'long'], 'duration_unreadable'],
+    ['a digit too many that is no prefix', TIMES, [START, '8001', '113800138000', '', '10:00:38'], 'phone_unknown_range'],
     ['seconds nobody can read', mapping({ talk: 3, duration: 4 }), [START, '8001', '13800138000', 'long', '38'], 'talk_unreadable'],
   ])('%s is refused: %s', (_why, how, cells, code) => {
     const { record, problems } = readRecordRow(cells, how);

@@ -35,6 +35,16 @@ describe('where a recording begins', () => {
   });
 });
 
+describe('a long ringing before a short talk', () => {
+  it.each<[number, string[], string]>([
+    [30_000, ['talk 0-30000'], 'as long as the ringing: nothing of the talk would be left behind the cut'],
+    [30_001, ['before_answer 0-30000', 'talk 30000-30001'], 'a millisecond longer'],
+  ])('%i ms: %j (%s)', (recordingMs, expected, _why) => {
+    const parts = recordingParts(recordingMs, { startedAtMs: 0, answeredAtMs: 30_000, endedAtMs: 31_000 });
+    expect(parts.map(({ segment, fromMs, toMs }) => `${segment} ${fromMs}-${toMs}`)).toEqual(expected);
+  });
+});
+
 describe('numbers that differ in one digit', () => {
   const neighbours = numberNeighbours('+8613800138000');
   it('are nine a digit, and none is the number itself', () => {
