@@ -31,6 +31,13 @@ describe('an instant as exchanges write it', () => {
     ['2026-03-03 12:00:00 AM', 'ymd', '2026-03-02T16:00:00.000Z', 'midnight'],
     ['1772503200', 'epoch', '2026-03-03T02:00:00.000Z', 'seconds'],
     ['1772503200123', 'epoch', '2026-03-03T02:00:00.123Z', 'thousandths of them'],
+    ['1772503200.1236', 'epoch', '2026-03-03T02:00:00.124Z', 'seconds with a fraction, rounded'],
+    ['1772503200123.6', 'epoch', '2026-03-03T02:00:00.124Z', 'thousandths with one'],
+    ['2026-03-04 10:00:00', 'dmy', '2026-03-04T02:00:00.000Z', 'the year first, whatever is said'],
+    ['2026-03-03', 'ymd', '2026-03-02T16:00:00.000Z', 'a day alone begins at midnight'],
+    ['2026-03-03 23:59:59.999', 'ymd', '2026-03-03T15:59:59.999Z', 'the last of the day'],
+    ['2026-03-03 10:00:59', 'ymd', '2026-03-03T02:00:59.000Z', 'the last of the minute'],
+    ['2026-03-03 10:00:60', 'ymd', null, 'no such second'],
     ['2026-02-29 10:00:00', 'ymd', null, 'no such day'],
     ['2026-03-03 24:00:00', 'ymd', null, 'no such hour'],
     ['2026-03-03 10:60:00', 'ymd', null, 'no such minute'],
@@ -43,6 +50,7 @@ describe('an instant as exchanges write it', () => {
 
   it.each<[string, string, string]>([
     ['10:00:05', '2026-03-03T10:00:05+08:00', 'the same day'],
+    ['10:00:00', '2026-03-03T10:00:00+08:00', 'the same moment'],
     ['09:59:59', '2026-03-04T09:59:59+08:00', 'earlier: the next day'],
   ])('%s after ten: %s (%s)', (text, expected, _why) =>
     expect(readTime(text, { order: 'ymd', zone: ZONE }, at('10:00:00'))).toBe(Date.parse(expected)),

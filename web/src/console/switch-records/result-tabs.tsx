@@ -116,7 +116,7 @@ function useRecordColumns(kind: string): Column<SwitchRecord>[] {
   if (kind === 'recording')
     return [
       ...[row, start, number, agent],
-      { title: t('recordingFile'), cell: (one) => <span className="switch-file">{one.recordingName ?? '—'}</span> },
+      { title: t('recordingFile'), cell: (one) => <span className="switch-file">{one.recordingName || '—'}</span> },
       { title: t('why'), cell: (one) => textOf(RECORDING_ADVICE[one.recording] ?? [one.recording, one.recording], language) },
     ];
   const offset: Column<SwitchRecord> = {
