@@ -4,6 +4,7 @@ import { EvidenceService, type EvidenceSnapshot } from '../../src/compliance/ind
 import { systemActor, UnitOfWork } from '../../src/platform/index.js';
 import { type OutcomeCode, OUTCOMES } from '../../src/shared/index.js';
 import type { TestApp } from './test-app.js';
+import { rowXml, textCell, workbookFile } from './workbook-file.js';
 import type { World } from './world.js';
 
 const ZONE_MS = 8 * 3_600_000;
@@ -24,7 +25,10 @@ export async function makeManualCalls(
   given: { numbers: readonly string[]; from: Date; everySeconds: number },
 ): Promise<MadeCall[]> {
   const source = test.get(DataSource);
-  const phones = (await source.query('SELECT id, prospect_id, list_id FROM prospect_phone ORDER BY id')) as {
+  const phones = (await source.query(
+    'SELECT n.id, n.prospect_id, n.list_id FROM prospect_phone n JOIN target_list l ON l.id = n.list_id WHERE l.campaign_id = ? ORDER BY n.id',
+    [world.campaignId],
+  )) as {
     id: string;
     prospect_id: string;
     list_id: string;
@@ -121,6 +125,22 @@ export function exchangeCsv(rows: readonly (ExchangeRow | string)[], encoding: '
     return [localTime(row.startedAt), answer, localTime(endedAt), row.extension, `9${row.number}`, cause, row.recording ?? ''].join(',');
   });
   return iconv.encode(`${EXCHANGE_HEADINGS.join(',')}\r\n${lines.join('\r\n')}\r\n`, encoding);
+}
+
+/** The same table as a workbook, every cell a text. */
+export function exchangeWorkbook(csv: Buffer): Buffer {
+  const lines = csv
+    .toString()
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','));
+  const rows = lines.map((cells, at) =>
+    rowXml(
+      at + 1,
+      cells.map((text, column) => textCell(`${'ABCDEFG'[column]}${at + 1}`, text)),
+    ),
+  );
+  return workbookFile({ rows: rows.join('') });
 }
 
 /** How such a table is read. */

@@ -6,7 +6,8 @@ import { AppError } from '../../shared/index.js';
 import { CALL_STATES } from '../calls/call-states.js';
 import { PhoneCall } from '../calls/call.entity.js';
 import { CallReports } from '../calls/call-reports.service.js';
-import { AgentDesk, type Desk } from '../card/agent-desk.js';
+import { goneList, requireRunning } from '../calls/require-running.js';
+import { AgentDesk } from '../card/agent-desk.js';
 import { Card } from '../card/card.entity.js';
 import { CardsService } from '../card/cards.service.js';
 import { endByHand } from './end-by-hand.js';
@@ -46,7 +47,7 @@ export class ManualCalls {
       const { call, manual } = await this.open(tx, me, callId);
       const card = await tx.manager.findOneByOrFail(Card, { id: call.cardId });
       if (card.id !== cardId) throw new AppError('stale_action', { card: card.id });
-      await this.refuseBlocked(tx, desk, card);
+      await this.refuseBlocked(tx, card);
       const e164 = await this.prospects.number(call.phoneId);
       await tx.manager.update(ManualCall, { callId }, { reveals: manual.reveals + 1, revealedAt: manual.revealedAt ?? tx.at });
       tx.audit(`call:${callId}`, { cardId, reveals: manual.reveals + 1 });
@@ -85,7 +86,12 @@ export class ManualCalls {
         const card = await tx.manager.findOneByOrFail(Card, { id: call.cardId });
         await this.cards.close(tx, card, 'not_dialled');
         await this.cards.giveBack(tx, Object.assign(card, { againAt: new Date(tx.at.getTime() + AGAIN_AFTER_MS) }));
-      } else await this.reports.giveBack(tx, call);
+      } else {
+        await this.reports.giveBack(tx, call);
+        // A pause of the list passed this card by while its call was open.
+        const gone = await goneList(tx, call.listId);
+        if (gone) await this.cards.withdraw(tx, call.cardId, gone, null);
+      }
       await this.desks.publish(tx, call.agentId);
       tx.publish('campaign', call.campaignId);
     });
@@ -104,20 +110,20 @@ export class ManualCalls {
     return { call, manual };
   }
 
-  /** Asked under the ledger's locks, as at the dial: an entry that commits first is seen, and the number is not shown (P7). */
-  private async refuseBlocked(tx: Transaction, desk: Desk, card: Card): Promise<void> {
+  /**
+   * Asked as at the dial, in the same order of locks: a pause of campaign or list and a do-not-call entry that commit first are seen, and the
+   * number is not shown (P7).
+   */
+  private async refuseBlocked(tx: Transaction, card: Card): Promise<void> {
+    const { product, gone } = await requireRunning(tx, card);
+    if (gone) throw new AppError('withdrawn', { by: gone });
     const prospect = await this.prospects.find(card.prospectId);
     const numbers = await this.prospects.numbersOf(card.bankId, prospect.customerIndex, tx);
     await takeLedger(tx, card.bankId, [
       { kind: 'customer', keyIndex: prospect.customerIndex },
       ...numbers.map((keyIndex) => ({ kind: 'number' as const, keyIndex })),
     ]);
-    const campaign = await tx.row<{ product: string; state: string }>(
-      'SELECT product, state FROM campaign WHERE id = ? LOCK IN SHARE MODE',
-      [card.campaignId],
-    );
-    if (campaign?.state !== 'running') throw new AppError('campaign_not_running', desk.refusal?.facts ?? {});
-    const scope = { bankId: card.bankId, campaignId: card.campaignId, product: campaign.product };
+    const scope = { bankId: card.bankId, campaignId: card.campaignId, product };
     const blocked = await this.mayDial.blocked(scope, [prospect.customerIndex, ...numbers], tx);
     if (blocked.size > 0) throw new AppError('do_not_call');
   }

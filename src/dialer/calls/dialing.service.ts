@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ProspectsService } from '../../campaigns/index.js';
 import { type DialFinding, MayDialService } from '../../compliance/index.js';
-import { actorOf, Config, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { actorOf, Config, type GateRefusal, type Principal, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { AppError } from '../../shared/index.js';
 import { AgentDesk, type Desk } from '../card/agent-desk.js';
 import { endByHand } from '../by-hand/end-by-hand.js';
@@ -11,6 +11,7 @@ import type { Card } from '../card/card.entity.js';
 import { CardsService } from '../card/cards.service.js';
 import { PhoneCall } from './call.entity.js';
 import { hangUpCallJob, placeCallJob } from './calls.jobs.js';
+import { type GoneList, requireRunning } from './require-running.js';
 
 /** Codes after which this customer leaves the card; the others (hours, stop) leave it there for later. */
 const LEAVES_CARD = new Set(['do_not_call', 'number_contacted_recently', 'number_attempts_reached', 'customer_attempts_reached']);
@@ -58,11 +59,12 @@ export class DialingService {
     });
   }
 
-  private async grant(tx: Transaction, me: Principal, desk: Desk, cardId: string, phoneIndex: number): Promise<DialFinding[]> {
+  private async grant(tx: Transaction, me: Principal, desk: Desk, cardId: string, phoneIndex: number): Promise<GateRefusal[]> {
     const { agent, workOn, terms } = desk;
     await this.desks.lockDay(tx, agent.id, workOn);
     const card = await this.cardToDial(tx, agent.id, cardId);
-    const product = await requireRunning(tx, card);
+    const { product, gone } = await requireRunning(tx, card);
+    if (gone) return this.leaveGone(tx, card, gone);
     const cap = terms.document.volume.capPerHeadPerDay;
     const counted = await tx.change('UPDATE agent_day SET calls = calls + 1 WHERE agent_id = ? AND work_on = ? AND calls < ?', [
       agent.id,
@@ -108,6 +110,13 @@ export class DialingService {
     return card;
   }
 
+  /** The list was paused or withdrawn while the card had a call that was given back: nothing else takes its customer off the card. */
+  private async leaveGone(tx: Transaction, card: Card, gone: GoneList): Promise<GateRefusal[]> {
+    await this.cards.withdraw(tx, card.id, gone, null);
+    tx.audit(`card:${card.id}`, { refusedBy: [gone] });
+    return [{ code: 'withdrawn', facts: { by: gone } }];
+  }
+
   private async insertCall(tx: Transaction, me: Principal, desk: Desk, card: Card, phoneId: string, decisionId: string): Promise<string> {
     const { agent, workOn, terms } = desk;
     return tx.insert(PhoneCall, {
@@ -138,23 +147,6 @@ export class DialingService {
   async openCall(agentId: string): Promise<PhoneCall | null> {
     return this.source.manager.findOneBy(PhoneCall, { openKey: agentId });
   }
-}
-
-/**
- * A pause of the campaign or of the list binds from its commit on: both rows are read with a shared lock that the pause has to wait for. Answers
- * the product.
- */
-async function requireRunning(tx: Transaction, { campaignId, listId }: Card): Promise<string> {
-  const row = await tx.row<{ product: string; state: string; reason: string | null; at: Date; name: string | null; list: string }>(
-    `SELECT c.product, c.state, c.state_reason AS reason, c.state_at AS at, a.display_name AS name, l.state AS list
-       FROM campaign c JOIN target_list l ON l.id = ? LEFT JOIN account a ON a.id = c.state_by WHERE c.id = ? LOCK IN SHARE MODE`,
-    [listId, campaignId],
-  );
-  if (row?.state !== 'running') {
-    throw new AppError('campaign_not_running', { by: row?.name ?? null, at: row?.at.toISOString() ?? null, reason: row?.reason ?? null });
-  }
-  if (row.list !== 'released') throw new AppError('withdrawn', { by: row.list === 'paused' ? 'list_paused' : 'withdrawn' });
-  return row.product;
 }
 
 function againAfter(finding: DialFinding, now: Date): Date | null {

@@ -96,7 +96,9 @@ export class SwitchImportRun implements OnModuleInit {
         // A file that failed may be tried again.
         { ...{ state, endedAt: tx.at, problemCode: error.code }, problemFacts: error.facts as never, knownKey: null as never },
       );
-      tx.audit(`switch-import:${importId}`, { problem: error.code, phase: row.phase });
+      // What was handed over stays; the rest would be known to the mended file and would never find its call.
+      const dropped = await tx.change('DELETE FROM switch_record WHERE import_id = ? AND settled_as IS NULL', [importId]);
+      tx.audit(`switch-import:${importId}`, { problem: error.code, phase: row.phase, dropped });
       tx.publish('switch-import', importId);
     });
   }

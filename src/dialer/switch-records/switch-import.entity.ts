@@ -62,8 +62,10 @@ export class SwitchImport {
   @Json(true) problemFacts!: Record<string, unknown> | null;
 }
 
+/** Why a recording that a record names is not there; a later archive may still bring it. */
+export const LACKING_RECORDING = ['missing', 'empty', 'too_large', 'unreadable'] as const;
 /** What was made of the recording a record names. */
-export type RecordRecordingState = 'none' | 'named' | 'found' | 'missing' | 'unreadable' | 'used_twice' | 'taken' | 'not_needed';
+export type RecordRecordingState = 'none' | 'named' | 'found' | 'used_twice' | 'taken' | 'not_needed' | (typeof LACKING_RECORDING)[number];
 
 /** One call as the exchange recorded it, by the exchange's own clock; the number only as blind index and mask. */
 @Entity()
@@ -83,7 +85,11 @@ export class SwitchRecord {
   @Hash(true) nearNumberIndex!: Buffer | null;
   @Text(20) masked!: string;
   @Int(true) q850Cause!: number | null;
+  /** For people: digits that could be a number are masked. */
   @Text(255, true) recordingName!: string | null;
+  /** The recording is found by these. */
+  @Hash(true) recordingPathIndex!: Buffer | null;
+  @Hash(true) recordingLastIndex!: Buffer | null;
   /** `none`: no call fits. */
   @Text(20) matchKind!: MatchKind | 'unmatched' | 'none';
   /** The call it supplies; a call has one record at most. */
@@ -96,6 +102,11 @@ export class SwitchRecord {
   @Text(20) recordingState!: RecordRecordingState;
   @Hash(true) recordingHash!: Buffer | null;
   @Int(true) recordingMs!: number | null;
+}
+
+/** What a record's recording is found by; null: it names none. */
+export function indexesOf({ recordingPathIndex: path, recordingLastIndex: last }: SwitchRecord): { path: Buffer; last: Buffer } | null {
+  return path && last && { path, last };
 }
 
 /** A row, or a value of it, that was not taken; never with a whole number. */

@@ -18,7 +18,7 @@ import { AppError, maskValue } from '../../shared/index.js';
 import { importSwitchRecordsJob } from './import-switch-records.job.js';
 import { openArchive } from './recordings/recording-source.js';
 import { type RecordColumns, suggestRecordColumns, type SwitchMapping } from './rules/switch-mapping.js';
-import { type RecordingsFrom, SavedSwitchMapping, SwitchImport, SwitchReject } from './switch-import.entity.js';
+import { LACKING_RECORDING, type RecordingsFrom, SavedSwitchMapping, SwitchImport, SwitchReject } from './switch-import.entity.js';
 import { SWITCH_IMPORT_STATES, type SwitchImportAction } from './switch-import-states.js';
 
 type AccountActor = Actor & { kind: 'account' };
@@ -190,8 +190,8 @@ export class SwitchImports {
       if (state === 'importing') {
         // What has found no recording looks again; what is settled otherwise stays.
         await tx.change(
-          "UPDATE switch_record SET recording_state = 'named' WHERE import_id = ? AND recording_state IN ('missing', 'unreadable')",
-          [id],
+          `UPDATE switch_record SET recording_state = 'named' WHERE import_id = ? AND recording_state IN (${LACKING_RECORDING.map(() => '?').join(',')})`,
+          [id, ...LACKING_RECORDING],
         );
         tx.enqueue(importSwitchRecordsJob, { importId: id });
       } else tx.nothingDone();
@@ -251,7 +251,7 @@ export class SwitchImports {
   private async readArchive(fileId: string): Promise<void> {
     const file = await this.files.open(fileId);
     try {
-      await openArchive(file);
+      await openArchive(file, Buffer.from);
     } finally {
       await file.close();
     }

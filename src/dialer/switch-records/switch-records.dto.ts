@@ -18,11 +18,12 @@ import {
 import { CursorQuery, MayBeLeftOut } from '../../platform/index.js';
 import { OUTCOME_CODES, type OutcomeCode } from '../../shared/index.js';
 import { CHANNEL_ORDERS, type ChannelOrder, TIME_ORDERS, type TimeOrder } from './rules/switch-mapping.js';
-import type { ImportPhase, RecordingsFrom } from './switch-import.entity.js';
+import { type ImportPhase, LACKING_RECORDING, type RecordingsFrom, type RecordRecordingState } from './switch-import.entity.js';
 import type { SwitchImportState } from './switch-import-states.js';
 
 const STATES = ['uploaded', 'importing', 'done', 'failed', 'stopped', 'discarded'] as const;
 const RECORDINGS_FROM = ['none', 'archive', 'folder'] as const;
+const RECORDING_STATES = ['none', 'named', 'found', 'used_twice', 'taken', 'not_needed', ...LACKING_RECORDING] as const;
 export const RECORD_KINDS = ['exact', 'extension_differs', 'number_differs', 'second_record', 'none', 'recording'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -209,7 +210,7 @@ export class SwitchRecordView {
   @ApiProperty() hasOutcome!: boolean;
   @ApiProperty({ type: String, nullable: true }) settledAs!: string | null;
   @ApiProperty({ type: String, nullable: true }) recordingName!: string | null;
-  @ApiProperty() recording!: string;
+  @ApiProperty({ enum: RECORDING_STATES }) recording!: RecordRecordingState;
 }
 
 export class SwitchRecordsPage {

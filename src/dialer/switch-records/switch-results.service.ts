@@ -3,11 +3,12 @@ import { DataSource } from 'typeorm';
 import { ContractsService } from '../../contracts/index.js';
 import { AccountsService, type Principal } from '../../platform/index.js';
 import type { OutcomeCode } from '../../shared/index.js';
-import type { SwitchImport } from './switch-import.entity.js';
+import { LACKING_RECORDING, type RecordRecordingState, type SwitchImport } from './switch-import.entity.js';
 import { SwitchImports } from './switch-imports.service.js';
 import type { CallsWithoutRecordPage, RecordKind, SwitchCountsView, SwitchImportView, SwitchRecordsPage } from './switch-records.dto.js';
 
 const PAGE = 100;
+const TROUBLED_RECORDING = [...LACKING_RECORDING, 'used_twice'] as const;
 
 export interface PageAsked {
   kind?: RecordKind | null;
@@ -29,7 +30,7 @@ interface RecordRow {
   matched_call: string | null;
   settled_as: string | null;
   recording_name: string | null;
-  recording_state: string;
+  recording_state: RecordRecordingState;
   agent_name: string | null;
   seat: string | null;
   code: OutcomeCode | null;
@@ -82,7 +83,7 @@ export class SwitchResults {
     const isOpen = seesClaims(me);
     const which =
       kind === 'recording'
-        ? "r.recording_state IN ('missing', 'unreadable', 'used_twice')"
+        ? `r.recording_state IN (${TROUBLED_RECORDING.map(() => '?').join(',')})`
         : kind === null
           ? '? IS NULL'
           : 'r.match_kind = ?';
@@ -93,7 +94,7 @@ export class SwitchResults {
               (SELECT o.code FROM outcome o WHERE o.call_id = c.id ORDER BY o.version DESC LIMIT 1) AS code
          FROM switch_record r LEFT JOIN phone_call c ON c.id = COALESCE(r.call_id, r.near_call_id) LEFT JOIN agent a ON a.id = c.agent_id
         WHERE r.import_id = ? AND r.id > ? AND ${which} ORDER BY r.id LIMIT ?`,
-      [importId, cursor, ...(kind === 'recording' ? [] : [kind]), limit + 1],
+      [importId, cursor, ...(kind === 'recording' ? TROUBLED_RECORDING : [kind]), limit + 1],
     )) as RecordRow[];
     return {
       items: rows.slice(0, limit).map((row) => ({
@@ -181,7 +182,7 @@ function countsOf(rows: readonly CountRow[]): SwitchCountsView {
     frozen: sum((row) => row.settled_as === 'frozen'),
     noOutcome: sum((row) => row.settled_as === 'no_outcome'),
     recordingsTaken: sum((row) => row.recording_state === 'taken'),
-    recordingsMissing: sum((row) => ['missing', 'unreadable'].includes(row.recording_state)),
+    recordingsMissing: sum((row) => (LACKING_RECORDING as readonly string[]).includes(row.recording_state)),
     recordingsUsedTwice: sum((row) => row.recording_state === 'used_twice'),
     recordingsOpen: sum((row) => ['named', 'found'].includes(row.recording_state)),
   };

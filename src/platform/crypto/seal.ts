@@ -40,7 +40,7 @@ export function unseal(key: Buffer, sealed: Buffer, context: string): string {
   return Buffer.concat([decipher.update(sealed.subarray(HEAD_BYTES)), decipher.final()]).toString('utf8');
 }
 
-export type IndexKind = 'number' | 'customer';
+export type IndexKind = 'number' | 'customer' | 'recording-name';
 
 /** Keyed hash by which equal values find each other without being readable (S2). 32 bytes. */
 export function blindIndex(indexKey: Buffer, kind: IndexKind, value: string): Buffer {

@@ -88,12 +88,14 @@ export class SeatsBoardService {
     };
   }
 
+  /** Of a call dialled by hand the agent's own words count: they say what the seat does now, also where a record has come already. */
   private async live(agentIds: string[]): Promise<Map<string, LiveRow>> {
     if (agentIds.length === 0) return new Map();
     const rows = (await this.source.query(
       `SELECT c.agent_id, c.id AS card_id, c.opened_at, p.state AS call_state,
-              COALESCE(p.ended_at, p.answered_at, p.ringing_at, p.placed_at) AS call_since
+              COALESCE(m.said_ended_at, p.ended_at, m.said_answered_at, p.answered_at, p.ringing_at, p.placed_at) AS call_since
          FROM card c LEFT JOIN phone_call p ON p.id = (SELECT MAX(x.id) FROM phone_call x WHERE x.card_id = c.id AND x.taken_back_at IS NULL)
+         LEFT JOIN manual_call m ON m.call_id = p.id
         WHERE c.open_key IN (${agentIds.map(() => '?').join(',')})`,
       agentIds,
     )) as LiveRow[];

@@ -16,6 +16,7 @@ const MINUTE = 60_000;
 describe('calls dialled by hand', () => {
   let test: TestApp;
   let world: World;
+  let listId: string;
   let agent: HttpClient;
   let source: DataSource;
   const clock = new FakeClock('2026-03-03T01:00:00.000Z');
@@ -37,10 +38,19 @@ describe('calls dialled by hand', () => {
   const idsOf = (card: Record<string, any>) => ({ cardId: card['customer'].cardId as string, callId: card['call'].callId as string });
   const callRow = async (callId: string) => (await source.query('SELECT * FROM phone_call WHERE id = ?', [callId]))[0];
 
+  /** Until somebody waits for a row of the table, or the answer has come without waiting. */
+  const waitForLockOn = (table: string, isOver: () => boolean) =>
+    waitFor('the request waits for the pause', async () => {
+      const rows = (await source.query('SHOW FULL PROCESSLIST')) as { Info: string | null; db: string | null }[];
+      const database = new URL(test.config.databaseUrl).pathname.slice(1);
+      const waiting = rows.some(({ db, Info: sql }) => db === database && sql?.includes(table) && /IN SHARE MODE/.test(sql));
+      return waiting || isOver();
+    });
+
   beforeAll(async () => {
     test = await startTestApp({ clock, config: { gateway: 'manual' } });
     world = await makeWorld(test, { agents: 2 });
-    await releaseList(test, world, customers(MADE_HERE + 20, 7));
+    listId = await releaseList(test, world, customers(MADE_HERE + 30, 7));
     source = test.get(DataSource);
     agent = test.client();
     await agent.signIn('agent1');
@@ -136,6 +146,72 @@ describe('calls dialled by hand', () => {
     expect((await post('/card/not-dialled', { callId: card['call'].callId, reason: 'other' })).status).toBe(200);
     await post('/card/dial', { cardId: card['customer'].cardId, phoneIndex: 0 });
     expect((await agent.get('/card')).body['state']).toBe('withdrawn');
+  });
+
+  it.each([
+    ['list', () => listId, { code: 'withdrawn', facts: { by: 'list_paused' } }],
+    ['campaign', () => world.campaignId, { code: 'campaign_not_running' }],
+  ] as const)('a number asked for while a %s is being paused waits, and is not shown once the pause stands', async (what, id, refusal) => {
+    const table = what === 'list' ? 'target_list' : 'campaign';
+    const card = await dialled();
+    const pausing = source.createQueryRunner();
+    try {
+      await pausing.startTransaction('READ COMMITTED');
+      await pausing.query(`UPDATE ${table} SET state = 'paused' WHERE id = ?`, [id()]);
+      let isAnswered = false;
+      const shown = post('/card/reveal', idsOf(card)).finally(() => (isAnswered = true));
+      await waitForLockOn(table, () => isAnswered);
+      await pausing.commitTransaction();
+      const { status, body } = await shown;
+      expect({ status, ...body }).toMatchObject({ status: 409, ...refusal });
+      expect(body).not.toHaveProperty('number');
+    } finally {
+      await pausing.query(`UPDATE ${table} SET state = ? WHERE id = ?`, [what === 'list' ? 'released' : 'running', id()]);
+      await pausing.release();
+    }
+    expect((await source.query('SELECT reveals FROM manual_call WHERE call_id = ?', [idsOf(card).callId]))[0].reveals).toBe(0);
+    // The pause is over: the number is shown again.
+    expect((await post('/card/reveal', idsOf(card))).status).toBe(200);
+    await post('/card/not-dialled', { callId: idsOf(card).callId, reason: 'other' });
+  });
+
+  it('a customer whose list was paused under the open call leaves the card when it is not dialled', async () => {
+    const manager = test.client();
+    await manager.signIn('manager1');
+    const card = await dialled();
+    const calls = card['counters'].calls as number;
+    expect((await manager.post(`/lists/${listId}/pause`, { reason: '等新话术' })).status).toBe(200);
+    expect((await post('/card/reveal', idsOf(card))).body).toMatchObject({ code: 'withdrawn', facts: { by: 'list_paused' } });
+    const { body: back } = await post('/card/not-dialled', { callId: idsOf(card).callId, reason: 'other' });
+    expect(back).toMatchObject({ state: 'withdrawn', refusal: { code: 'list_paused' }, counters: { calls: calls - 1 } });
+    expect((await post('/card/next')).body).toMatchObject({ code: 'list_empty' });
+    expect((await manager.post(`/lists/${listId}/resume`, { reason: '新话术已批准' })).status).toBe(200);
+    await waitFor('the list is dealt again', async () => (await post('/card/next')).status === 200);
+  });
+
+  it('the seats board counts talk and wrap-up from the moments that the agent said', async () => {
+    const manager = test.client();
+    await manager.signIn('manager1');
+    const seat = async () => (await manager.get('/seats')).body['seats'][0] as { state: string; since: string };
+    const ids = idsOf(await dialled());
+    const grantedAt = clock.now().toISOString();
+    await post('/card/reveal', ids);
+    clock.advance(7000);
+    expect(await seat()).toMatchObject({ state: 'placing', since: grantedAt });
+    await post('/card/said', { callId: ids.callId, event: 'answered' });
+    const answeredAt = clock.now().toISOString();
+    clock.advance(40_000);
+    expect(await seat()).toMatchObject({ state: 'talking', since: answeredAt });
+    await post('/card/said', { callId: ids.callId, event: 'ended' });
+    const endedAt = clock.now().toISOString();
+    clock.advance(15_000);
+    expect(await seat()).toMatchObject({ state: 'wrap_up', since: endedAt });
+    // A record that comes meanwhile has the exchange's times; the seat is still at what its agent said.
+    const early = new Date(clock.now().getTime() - 120_000);
+    await source.query('UPDATE phone_call SET answered_at = ?, ended_at = ? WHERE id = ?', [early, early, ids.callId]);
+    expect(await seat()).toMatchObject({ state: 'wrap_up', since: endedAt });
+    await source.query('UPDATE phone_call SET answered_at = NULL, ended_at = NULL WHERE id = ?', [ids.callId]);
+    await post('/card/outcome', { ...ids, code: 'no_answer', confirmed: false, fields: {} });
   });
 
   it(`the ${CAP + 1}st call is refused, however many were shown (P6)`, async () => {

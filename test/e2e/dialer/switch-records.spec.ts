@@ -5,6 +5,7 @@ import { Sweeper } from '../../../src/platform/index.js';
 import {
   EXCHANGE_MAPPING,
   exchangeCsv,
+  exchangeWorkbook,
   type ExchangeRow,
   makeManualCalls,
   type MadeCall,
@@ -16,7 +17,6 @@ import { hiss, wave } from '../../support/made-audio.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { waitFor } from '../../support/wait-for.js';
 import { customers, makeWorld, releaseList, type World } from '../../support/world.js';
-import { rowXml, textCell, workbookFile } from '../../support/workbook-file.js';
 import { zipFile } from '../../support/zip-file.js';
 
 const CALLS = 4800;
@@ -224,34 +224,35 @@ describe('switch records of a bank whose telephone system cannot be driven', () 
     const call = calls[SILENT + 4]!;
     cases.set(SILENT + 4, await recordOutcome(test, world, call, 'refused'));
     const row = exchangeCsv(
-      [{ ...recordOf(call, 3), talkSeconds: TALK_SECONDS, extension: `800${call.seat.slice(-1)}`, recording: 'late.wav' }],
+      [
+        {
+          ...recordOf(call, 3),
+          talkSeconds: TALK_SECONDS,
+          extension: `800${call.seat.slice(-1)}`,
+          recording: `rec\\8001-${call.number}.WAV`,
+        },
+      ],
       'utf8',
     );
-    const cells = row
-      .toString()
-      .trim()
-      .split('\r\n')
-      .map((line) => line.split(','));
-    const rows = cells.map((line, at) =>
-      rowXml(
-        at + 1,
-        line.map((text, column) => textCell(`${'ABCDEFG'[column]}${at + 1}`, text)),
-      ),
-    );
-    const { body } = await upload('one.xlsx', workbookFile({ rows: rows.join('') }));
+    const { body } = await upload('one.xlsx', exchangeWorkbook(row));
     await start(body['id'], 'none');
     expect(await done(body['id'])).toMatchObject({ clock: { pairs: 1 }, counts: { exact: 1, recordingsMissing: 1 } });
     expect(await findingsOf(SILENT + 4)).toEqual([]);
 
     const bad = await manager.upload(`/switch-imports/${body['id']}/recordings`, 'bad.zip', Buffer.from('no archive'));
     expect([bad.status, bad.body['code']]).toEqual([422, 'switch_recordings_broken']);
-    const archive = zipFile([{ name: 'late.wav', content: wave([hiss(TALK_SECONDS, 40, 9000)]) }]);
+    const archive = zipFile([{ name: `8001-${call.number}.wav`, content: wave([hiss(TALK_SECONDS, 40, 9000)]) }]);
     expect((await manager.upload(`/switch-imports/${body['id']}/recordings`, 'late.zip', archive)).status).toBe(200);
     expect(await done(body['id'])).toMatchObject({ counts: { recordingsTaken: 1, recordingsMissing: 0 } });
     await waitFor('the case is examined with its recording', async () =>
       (await findingsOf(SILENT + 4)).includes('conversation_without_human_voice'),
     );
     expect(await source.query('SELECT segment FROM recording WHERE call_id = ?', [call.id])).toEqual([{ segment: 'talk' }]);
+    // Exchanges like to name recordings by the number dialled: it is found by, and neither shown nor kept.
+    const { text } = await manager.get(`/switch-imports/${body['id']}/records`);
+    expect(text).toContain('8001-13*******');
+    const kept = JSON.stringify(await source.query('SELECT recording_name FROM switch_record WHERE import_id = ?', [body['id']]));
+    for (const told of [text, kept]) expect(told).not.toMatch(FULL_NUMBER);
   });
 
   it('rows of an earlier file are passed over', async () => {
@@ -259,6 +260,23 @@ describe('switch records of a bank whose telephone system cannot be driven', () 
     const { body } = await upload('again.csv', again);
     await start(body['id'], 'none');
     expect(await done(body['id'])).toMatchObject({ rows: 21, taken: 1, known: 20 });
+  });
+
+  it('a file that breaks off leaves nothing behind, and its mended copy finds its calls', async () => {
+    const rows = Array.from({ length: 600 }, (_, index) => `2026-03-03 20:00:00,,2026-03-03 20:00:30,8001,9138${10_000_000 + index},接通,`);
+    const call = calls[SILENT + 6]!;
+    const good = exchangeCsv([recordOf(call, 3), ...rows], 'utf8');
+    const { body: broken } = await upload('broken.csv', Buffer.concat([good, Buffer.from('"2026-03-03 21:00:00,,')]));
+    await start(broken['id'], 'none');
+    const failed = await waitFor('the file is found broken', async () => {
+      const { body } = await manager.get(`/switch-imports/${broken['id']}`);
+      return body['state'] === 'failed' ? body : null;
+    });
+    expect(failed['problem'].code).toBe('file_broken_quote');
+    expect(await source.query('SELECT id FROM switch_record WHERE import_id = ?', [broken['id']])).toEqual([]);
+    const { body: mended } = await upload('mended.csv', good);
+    await start(mended['id'], 'none');
+    expect(await done(mended['id'])).toMatchObject({ known: 0, counts: { exact: 1, none: 600 } });
   });
 
   it('no page and no report of the bank holds a full number, and an auditor reads no claim', async () => {

@@ -46,10 +46,10 @@ function OpenManualCall({ card, call }: { card: Card; call: NonNullable<Card['ca
     onSuccess: taken,
   });
   useEffect(() => () => setNumber(null), []);
-  const wasShown = (call.byHand?.reveals ?? 0) > 0;
+  const wasShown = number !== null || (call.byHand?.reveals ?? 0) > 0;
   const mayAnswer = wasShown && call.answeredAt === null;
   useShortcuts([
-    { keys: 'F4', label: t('reveal'), run: () => (number === null ? reveal.mutate() : setNumber(null)), enabled: !reveal.isPending },
+    { keys: 'F3', label: t('reveal'), run: () => (number === null ? reveal.mutate() : setNumber(null)), enabled: !reveal.isPending },
     { keys: 'F6', label: t('answered'), run: () => answered.mutate(), enabled: mayAnswer && !answered.isPending },
   ]);
   const failed = [reveal, answered, notDialled].find(({ error }) => error !== null)?.error;
@@ -77,7 +77,7 @@ function OpenManualCall({ card, call }: { card: Card; call: NonNullable<Card['ca
         data-testid="manual-reveal"
         onClick={() => (number === null ? reveal.mutate() : setNumber(null))}
       >
-        {t(number !== null ? 'hide' : wasShown ? 'again' : 'reveal')} <Kbd>F4</Kbd>
+        {t(number !== null ? 'hide' : wasShown ? 'again' : 'reveal')} <Kbd>F3</Kbd>
       </Button>
       <Button
         icon={<PhoneOutlined />}
@@ -93,7 +93,9 @@ function OpenManualCall({ card, call }: { card: Card; call: NonNullable<Card['ca
         {t('notDialled')}
       </Button>
       <span className={failed ? 'card-message card-message-refused' : 'card-message manual-help'} role="status">
-        {failed ? problemReason(ApiProblem.from(failed), language).what : t(wasShown ? 'sayHow' : 'pressReveal')}
+        {failed
+          ? problemReason(ApiProblem.from(failed), language).what
+          : t(!wasShown ? 'pressReveal' : call.answeredAt === null ? 'sayHow' : 'sayOver')}
       </span>
     </div>
   );

@@ -13,7 +13,8 @@ export const MANUAL_TEXTS = {
   notDialledWhy: ['为什么没有拨打', 'Why it was not dialled'],
   back: ['返回', 'Back'],
   countsAnyway: ['号码已显示，这一通计入次数', 'The number was shown: this call counts'],
-  pressReveal: ['按F4显示号码，用桌上的电话拨打。', 'Press F4 for the number and dial it on your telephone.'],
+  pressReveal: ['按F3显示号码，用桌上的电话拨打。', 'Press F3 for the number and dial it on your telephone.'],
+  sayOver: ['结束后按F8。', 'Press F8 when it is over.'],
   sayHow: ['接通后按F6；结束后按F8。', 'Press F6 once answered, F8 when it is over.'],
 } as const;
 

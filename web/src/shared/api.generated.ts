@@ -4976,7 +4976,8 @@ export interface components {
              */
             outcome: "intent" | "callback" | "refused" | "strong_refusal" | "no_answer" | "busy" | "switched_off" | "invalid_number" | "wrong_person" | null;
             q850Cause: number | null;
-            recording: string;
+            /** @enum {string} */
+            recording: "none" | "named" | "found" | "used_twice" | "taken" | "not_needed" | "missing" | "empty" | "too_large" | "unreadable";
             recordingName: string | null;
             row: number;
             seat: string | null;

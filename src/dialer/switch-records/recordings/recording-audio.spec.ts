@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { hiss, wave } from '../../../../test/support/made-audio.js';
 import { lengthOf, waveParts } from './recording-audio.js';
 
 const SECONDS = 2;
 const [AGENT, CUSTOMER] = [hiss(SECONDS, 8000, 1), hiss(SECONDS, 8000, 2)];
+/** Two seconds at 8 kHz and 16 kbit/s, written by an ordinary encoder: a silence, then a tone. */
+const MP3 = readFileSync('test/fixtures/recordings/tone-8khz.mp3');
+const ID3 = Buffer.concat([Buffer.from('ID3\u0003\0\0\0\0\0\u0010', 'latin1'), Buffer.alloc(16)]);
 const WHOLE = [{ segment: 'talk' as const, fromMs: 0, toMs: SECONDS * 1000, startedAtMs: 0 }];
 const CUT = [
   { segment: 'before_answer' as const, fromMs: 0, toMs: 500, startedAtMs: 0 },
@@ -44,14 +48,79 @@ describe('recordings as the examination reads them', () => {
     ]);
   });
 
-  it.each<[string, Buffer]>([
-    ['nothing', Buffer.alloc(0)],
-    ['a text', Buffer.from('not a recording')],
-    ['a header alone', wave([AGENT]).subarray(0, 44)],
-    ['six channels', wave([AGENT], { header: { channels: 6 } })],
-    ['no sample rate', wave([AGENT], { header: { sampleRate: 0 } })],
-  ])('%s is no recording', async (_what, bytes) => {
+  it.each<[string, Buffer, number, string]>([
+    ['8 kHz A-law', wave([AGENT], { encoding: 'alaw' }), 2000, 'what trunks carry'],
+    ['8 kHz µ-law', wave([AGENT], { encoding: 'ulaw' }), 2000, 'what American ones carry'],
+    ['16-bit stereo at 44.1 kHz', wave([AGENT, CUSTOMER], { sampleRate: 44_100 }), 2000, 'a desk recorder'],
+    [
+      'a length of zero, as one writes while recording',
+      wave([AGENT], { header: { dataBytes: 0 } }),
+      2000,
+      'the end of the file is the end',
+    ],
+    ['the end cut off', wave([AGENT]).subarray(0, 44 + 16_000), 1000, 'what is there is heard'],
+    ['MP3', MP3, 2000, 'as many exchanges write'],
+    ['MP3 behind a tag', Buffer.concat([ID3, MP3]), 2000, 'with a title'],
+    ['8-bit', eightBit(), 1000, 'an old recorder'],
+  ])('%s lasts %i ms: %s is cut and written anew', async (_what, bytes, expectedMs, _why) => {
+    const ms = (await lengthOf(bytes)) as number;
+    // An MP3 ends with a whole frame of 72 ms, and its encoder begins some frames early.
+    expect(ms).toBeGreaterThanOrEqual(expectedMs);
+    expect(ms).toBeLessThan(expectedMs + 250);
+    const parts = (await waveParts(
+      bytes,
+      [
+        { ...CUT[0]!, toMs: 400 },
+        { ...CUT[1]!, fromMs: 400, toMs: ms },
+      ],
+      'unknown',
+    ))!;
+    expect(parts.map(({ durationMs, channels }) => [durationMs, channels])).toEqual([
+      [400, 1],
+      [ms - 400, 1],
+    ]);
+    for (const part of parts) expect(await lengthOf(part.bytes)).toBe(part.durationMs);
+  });
+
+  it('an MP3 sounds as it did before', async () => {
+    const [part] = (await waveParts(MP3, [{ ...WHOLE[0]!, toMs: 4000 }], 'unknown'))!;
+    expect(part).toMatchObject({ channels: 1, sampleRate: 8000 });
+    // Two thirds of a second of silence, then a tone: where it begins and how loud it is.
+    const level = (fromMs: number): number => {
+      const samples = Array.from({ length: 800 }, (_, index) => Math.abs(sampleAt(part!.bytes, fromMs * 8 + index, 0, 1)));
+      return samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
+    };
+    expect(level(200)).toBeLessThan(100);
+    expect(level(1200)).toBeGreaterThan(3000);
+  });
+
+  it.each<[string, Buffer, 'empty' | 'unreadable']>([
+    ['nothing', Buffer.alloc(0), 'empty'],
+    ['a header alone', wave([AGENT]).subarray(0, 44), 'empty'],
+    ['a text', Buffer.from('not a recording'), 'unreadable'],
+    ['half a header', wave([AGENT]).subarray(0, 30), 'unreadable'],
+    ['a header without its samples', wave([AGENT]).subarray(0, 36), 'unreadable'],
+    ['six channels', wave([AGENT], { header: { channels: 6 } }), 'unreadable'],
+    ['no sample rate', wave([AGENT], { header: { sampleRate: 0 } }), 'unreadable'],
+    ['GSM in a WAV', gsmHeader(), 'unreadable'],
+    ['an MP3 without a whole frame', MP3.subarray(0, 60), 'unreadable'],
+    ['a tag alone', ID3, 'unreadable'],
+  ])('%s is no recording', async (_what, bytes, problem) => {
     expect(await waveParts(bytes, WHOLE, 'unknown')).toBeNull();
-    expect(await lengthOf(bytes)).toBeNull();
+    expect(await lengthOf(bytes)).toBe(problem);
   });
 });
+
+/** A second of 8-bit samples. */
+function eightBit(): Buffer {
+  const bytes = wave([hiss(1, 8000, 1)], { encoding: 'ulaw' });
+  bytes.writeUInt16LE(1, 20);
+  return bytes;
+}
+
+function gsmHeader(): Buffer {
+  const bytes = wave([AGENT]);
+  bytes.writeUInt16LE(0x31, 20);
+  bytes.writeUInt16LE(0, 34);
+  return bytes;
+}

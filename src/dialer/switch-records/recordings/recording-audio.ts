@@ -14,12 +14,13 @@ export interface WavePart extends RecordingPart {
   channels: 1 | 2;
 }
 
-/** Length of a recording in milliseconds; null when nobody can decode it. */
-export async function lengthOf(bytes: Buffer): Promise<number | null> {
+/** Length of a recording in milliseconds, or what keeps it from being heard. */
+export async function lengthOf(bytes: Buffer): Promise<number | 'empty' | 'unreadable'> {
   const header = readWaveHeader(bytes);
   if (header.ok) return Math.round((header.frames * 1000) / header.sampleRate);
+  if (header.code === 'recording_empty') return 'empty';
   const decoded = await decoded8To48(bytes);
-  return decoded && Math.round((decoded.channelData[0]!.length * 1000) / decoded.sampleRate);
+  return decoded ? Math.round((decoded.channelData[0]!.length * 1000) / decoded.sampleRate) : 'unreadable';
 }
 
 /**

@@ -1,12 +1,20 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repeatedDeflate, zipFile } from '../../../../test/support/zip-file.js';
 import { bufferSource } from '../../../platform/index.js';
-import { openArchive, openFolder, type RecordingSource } from './recording-source.js';
+import { recordingKeys } from '../rules/recording-name.js';
+import { openArchive, openFolder, type RecordingIndexes, type RecordingSource } from './recording-source.js';
 
+/** Any index will do as long as it is one. */
+const index = (key: string): Buffer => createHash('sha256').update(key).digest();
+const named = (name: string): RecordingIndexes => {
+  const { path, last } = recordingKeys(name);
+  return { path: index(path), last: index(last) };
+};
 const textOf = async (source: RecordingSource, name: string): Promise<string> => {
-  const found = await source.read(name);
+  const found = await source.read(named(name));
   return found.ok ? found.bytes.toString() : found.problem;
 };
 
@@ -23,8 +31,9 @@ describe('recordings by the names that records give them', () => {
             { name: 'night/2.wav', content: 'other two' },
           ]),
         ),
+        index,
       ),
-    folder: () => openFolder(join(folder, 'inside')),
+    folder: () => openFolder(join(folder, 'inside'), index),
   };
 
   beforeAll(async () => {
@@ -68,7 +77,7 @@ describe('recordings by the names that records give them', () => {
       'duplicate_part',
     ],
   ])('%s is refused', async (_what, bytes, reason) => {
-    await expect(openArchive(bufferSource(bytes))).rejects.toMatchObject({ code: 'switch_recordings_broken', facts: { reason } });
+    await expect(openArchive(bufferSource(bytes), index)).rejects.toMatchObject({ code: 'switch_recordings_broken', facts: { reason } });
   });
 
   it('a bomb among recordings costs its own call alone', async () => {
@@ -77,10 +86,26 @@ describe('recordings by the names that records give them', () => {
       bufferSource(
         zipFile([
           { name: 'bomb.wav', raw: bomb },
+          { name: 'torn.wav', content: 'two', crc: 1 },
           { name: '1.wav', content: 'one' },
         ]),
       ),
+      index,
     );
-    expect([await textOf(source, 'bomb.wav'), await textOf(source, '1.wav')]).toEqual(['unreadable', 'one']);
+    const read = [await textOf(source, 'bomb.wav'), await textOf(source, 'torn.wav'), await textOf(source, '1.wav')];
+    expect(read).toEqual(['too_large', 'unreadable', 'one']);
+  });
+
+  it('a line that was silent for an hour is a recording, however well it compresses', async () => {
+    const silent = Buffer.alloc(30 * 1024 * 1024);
+    const source = await openArchive(bufferSource(zipFile([{ name: 'silent.wav', content: silent }])), index);
+    const found = await source.read(named('silent.wav'));
+    expect(found.ok && found.bytes.equals(silent)).toBe(true);
+  });
+
+  it('an archive may hold the recordings of a week', async () => {
+    const names = Array.from({ length: 12_000 }, (_, index) => `${index}.wav`);
+    const source = await openArchive(bufferSource(zipFile(names.map((name) => ({ name, content: 'x', method: 0 })))), index);
+    expect(await textOf(source, '11999.wav')).toBe('x');
   });
 });

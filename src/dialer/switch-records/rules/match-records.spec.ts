@@ -26,6 +26,64 @@ describe('which record belongs to which call', () => {
     ['the clock is 40 s ahead', SIX.map((n) => record(n, {}, 40 * SECOND)), ALL, exact(...SIX)],
     ['the clock is 40 s behind', SIX.map((n) => record(n, {}, -40 * SECOND)), ALL, exact(...SIX)],
     ['as far off as is believed', SIX.map((n) => record(n, {}, WIDEST_DRIFT_MS)), ALL, exact(...SIX)],
+    ['as far behind as is believed', SIX.map((n) => record(n, {}, -WIDEST_DRIFT_MS)), ALL, exact(...SIX)],
+    ['one millisecond further behind: nothing is sure', SIX.map((n) => record(n, {}, -WIDEST_DRIFT_MS - 1)), ALL, []],
+    [
+      'early by the tolerance',
+      [...SIX.slice(1).map((n) => record(n)), record(1, { startedAtMs: 60 * SECOND - TOLERANCE })],
+      ALL,
+      exact(...SIX),
+    ],
+    [
+      'early by a millisecond more',
+      [...SIX.slice(1).map((n) => record(n)), record(1, { startedAtMs: 60 * SECOND - TOLERANCE - 1 })],
+      ALL,
+      exact(...SIX.slice(1)),
+    ],
+    [
+      'another extension, and the other call of the number has its record: no other choice is left',
+      [...SIX.map((n) => record(n)), record(9, { number: 'n1', startedAtMs: 82 * SECOND, extension: '8099' })],
+      [...ALL, call(1, { id: 'c9', dialledFromMs: 82 * SECOND })],
+      [...exact(...SIX), 'r9 c9 extension_differs'],
+    ],
+    [
+      'a record that has its call is not second to another',
+      SIX.map((n) => record(n)),
+      [...ALL, call(1, { id: 'c9', dialledFromMs: 70 * SECOND, hasRecord: true })],
+      exact(...SIX),
+    ],
+    [
+      'a record close to two calls that have theirs is second to the closer one alone',
+      SIX.map((n) => record(n)),
+      [...ALL.slice(1), call(1, { hasRecord: true }), call(1, { id: 'c9', dialledFromMs: 62 * SECOND, hasRecord: true })],
+      [...exact(...SIX.slice(1)), 'r1 c1 second_record'],
+    ],
+    [
+      'the closer record of a call, wherever it stands in the file',
+      [record(9, { number: 'n1', startedAtMs: 70 * SECOND, extension: '8002' }), ...SIX.map((n) => record(n))],
+      ALL,
+      exact(...SIX),
+    ],
+    [
+      'early counts as much as late: five seconds after before twenty before',
+      [
+        ...SIX.slice(1).map((n) => record(n)),
+        record(9, { number: 'n1', startedAtMs: 40 * SECOND, extension: '8002' }),
+        record(1, { startedAtMs: 65 * SECOND }),
+      ],
+      ALL,
+      exact(...SIX),
+    ],
+    [
+      'and the other way round',
+      [
+        ...SIX.slice(1).map((n) => record(n)),
+        record(9, { number: 'n1', startedAtMs: 80 * SECOND, extension: '8002' }),
+        record(1, { startedAtMs: 55 * SECOND }),
+      ],
+      ALL,
+      exact(...SIX),
+    ],
     ['one millisecond further: nothing is sure', SIX.map((n) => record(n, {}, WIDEST_DRIFT_MS + 1)), ALL, []],
     [
       'late by the tolerance',
@@ -134,6 +192,18 @@ describe('which record belongs to which call', () => {
     const params = { toleranceMs: TOLERANCE, extensions: {}, clockBefore: null };
     expect(matchRecords(records, calls, params).extensions['seat-1']).toBe(expected);
   });
+
+  it('what most records say of an extension counts, wherever they stand', () => {
+    const numbers = [0, 1, 2, 3, 4];
+    const calls = numbers.map((n) => call(n, { seat: 'seat-1' }));
+    for (const odd of numbers) {
+      const records = numbers.map((n) => record(n, { extension: n === odd ? '8099' : '8001' }));
+      const params = { toleranceMs: TOLERANCE, extensions: {}, clockBefore: null };
+      expect(matchRecords(records, calls, params).extensions['seat-1']).toBe('8001');
+    }
+  });
+
+  it('a quarter of an hour is the widest drift', () => expect(WIDEST_DRIFT_MS).toBe(900_000));
 
   it('nothing is matched twice, whatever the order of the file', () => {
     const records = [...SIX, ...SIX].map((n, index) => record(n, { id: `r${index}`, startedAtMs: n * 60 * SECOND + (index % 5) * SECOND }));

@@ -146,7 +146,7 @@ function learnExtensions(records: readonly RecordToMatch[], calls: readonly Call
   return learned;
 }
 
-/** By distance; of equals the one that stands first, so that a file gives the same answer each time. */
+/** By distance; of equals the one that stands first, because sorting is stable: a file gives the same answer each time. */
 function closestFirst(a: Pair, b: Pair): number {
-  return Math.abs(a.offsetMs) - Math.abs(b.offsetMs) || a.record - b.record || a.call - b.call;
+  return Math.abs(a.offsetMs) - Math.abs(b.offsetMs);
 }

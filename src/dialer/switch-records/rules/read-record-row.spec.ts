@@ -31,6 +31,13 @@ describe('an instant as exchanges write it', () => {
     ['2026-03-03 12:00:00 AM', 'ymd', '2026-03-02T16:00:00.000Z', 'midnight'],
     ['1772503200', 'epoch', '2026-03-03T02:00:00.000Z', 'seconds'],
     ['1772503200123', 'epoch', '2026-03-03T02:00:00.123Z', 'thousandths of them'],
+    ['1772503200.1236', 'epoch', '2026-03-03T02:00:00.124Z', 'seconds with a fraction, rounded'],
+    ['1772503200123.6', 'epoch', '2026-03-03T02:00:00.124Z', 'thousandths with one'],
+    ['2026-03-04 10:00:00', 'dmy', '2026-03-04T02:00:00.000Z', 'the year first, whatever is said'],
+    ['2026-03-03', 'ymd', '2026-03-02T16:00:00.000Z', 'a day alone begins at midnight'],
+    ['2026-03-03 23:59:59.999', 'ymd', '2026-03-03T15:59:59.999Z', 'the last of the day'],
+    ['2026-03-03 10:00:59', 'ymd', '2026-03-03T02:00:59.000Z', 'the last of the minute'],
+    ['2026-03-03 10:00:60', 'ymd', null, 'no such second'],
     ['2026-02-29 10:00:00', 'ymd', null, 'no such day'],
     ['2026-03-03 24:00:00', 'ymd', null, 'no such hour'],
     ['2026-03-03 10:60:00', 'ymd', null, 'no such minute'],
@@ -43,6 +50,7 @@ describe('an instant as exchanges write it', () => {
 
   it.each<[string, string, string]>([
     ['10:00:05', '2026-03-03T10:00:05+08:00', 'the same day'],
+    ['10:00:00', '2026-03-03T10:00:00+08:00', 'the same moment'],
     ['09:59:59', '2026-03-04T09:59:59+08:00', 'earlier: the next day'],
   ])('%s after ten: %s (%s)', (text, expected, _why) =>
     expect(readTime(text, { order: 'ymd', zone: ZONE }, at('10:00:00'))).toBe(Date.parse(expected)),
@@ -134,6 +142,44 @@ describe('a row of switch records', () => {
       ['2026-03-03', '10:00:00', '13800138000', '8001', '0', '5'],
       { startedAt: at('10:00:00') },
     ],
+    [
+      'seconds of an answer that are rounded: a second and a half before the start',
+      TIMES,
+      ['2026-03-03 10:00:01.500', '8001', '13800138000', START, '2026-03-03 10:00:38', '', ''],
+      { answeredAt: at('10:00:01.500') },
+    ],
+    [
+      'and as much behind the end',
+      TIMES,
+      [START, '8001', '13800138000', '2026-03-03 10:00:39.500', '2026-03-03 10:00:38', '', ''],
+      { answeredAt: at('10:00:38') },
+    ],
+    ['over as it began', TIMES, [START, '8001', '13800138000', '', START, '', ''], { answeredAt: null, endedAt: at('10:00:00') }],
+    [
+      'a second of talk is an answer',
+      mapping({ talk: 3, duration: 4 }),
+      [START, '8001', '13800138000', '1', '9'],
+      { answeredAt: at('10:00:08') },
+    ],
+    [
+      'an answer whose seconds of talk are left out',
+      mapping({ answer: 3, talk: 4 }),
+      [START, '8001', '13800138000', '2026-03-03 10:00:08', ''],
+      { answeredAt: at('10:00:08'), endedAt: at('10:00:08') },
+    ],
+    [
+      '20 characters of extension',
+      TIMES,
+      [START, '1'.repeat(20), '13800138000', '', '2026-03-03 10:00:38', '', ''],
+      { extension: '1'.repeat(20) },
+    ],
+    [
+      "255 characters of a file's name",
+      TIMES,
+      [START, '8001', '13800138000', '', '10:00:38', '', 'a'.repeat(255)],
+      { recordingName: 'a'.repeat(255) },
+    ],
+    ['one more costs only the name', TIMES, [START, '8001', '13800138000', '', '10:00:38', '', 'a'.repeat(256)], { recordingName: null }],
     ['a landline', TIMES, [START, '8001', '901055556666', '', '2026-03-03 10:00:38', '', ''], { e164: '+861055556666' }],
     [
       'a number that begins like the prefix',
@@ -162,6 +208,16 @@ describe('a row of switch records', () => {
     ['an end before the start', TIMES, [START, '8001', '13800138000', '', '2026-03-03 09:59:59'], 'end_before_start'],
     ['an answer after the end', TIMES, [START, '8001', '13800138000', '2026-03-03 10:01:00', '2026-03-03 10:00:38'], 'answer_outside_call'],
     ['talk longer than the call', mapping({ talk: 3, duration: 4 }), [START, '8001', '13800138000', '40', '38'], 'answer_outside_call'],
+    [
+      'an answer more than a second and a half early',
+      TIMES,
+      ['2026-03-03 10:00:01.501', '8001', '13800138000', START, '2026-03-03 10:00:38'],
+      'answer_outside_call',
+    ],
+    ['or late', TIMES, [START, '8001', '13800138000', '2026-03-03 10:00:39.501', '2026-03-03 10:00:38'], 'answer_outside_call'],
+    ['an end nobody can read', TIMES, [START, '8001', '13800138000', '', 'soon'], 'end_unreadable'],
+    ['a length nobody can read', mapping({ talk: 3, duration: 4 }), [START, '8001', '13800138000', '30', 'long'], 'duration_unreadable'],
+    ['a digit too many that is no prefix', TIMES, [START, '8001', '113800138000', '', '10:00:38'], 'phone_unknown_range'],
     ['seconds nobody can read', mapping({ talk: 3, duration: 4 }), [START, '8001', '13800138000', 'long', '38'], 'talk_unreadable'],
   ])('%s is refused: %s', (_why, how, cells, code) => {
     const { record, problems } = readRecordRow(cells, how);

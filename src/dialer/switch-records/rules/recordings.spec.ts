@@ -1,5 +1,6 @@
 import { usedTwice, type RecordingClaim } from './assign-recordings.js';
 import { numberNeighbours } from './number-neighbours.js';
+import { maskedName, recordingKeys } from './recording-name.js';
 import { recordingParts } from './recording-parts.js';
 
 const claim = (recordId: string, contentHash: string, recordingMs: number, talkMs: number): RecordingClaim => ({
@@ -34,6 +35,16 @@ describe('where a recording begins', () => {
   });
 });
 
+describe('a long ringing before a short talk', () => {
+  it.each<[number, string[], string]>([
+    [30_000, ['talk 0-30000'], 'as long as the ringing: nothing of the talk would be left behind the cut'],
+    [30_001, ['before_answer 0-30000', 'talk 30000-30001'], 'a millisecond longer'],
+  ])('%i ms: %j (%s)', (recordingMs, expected, _why) => {
+    const parts = recordingParts(recordingMs, { startedAtMs: 0, answeredAtMs: 30_000, endedAtMs: 31_000 });
+    expect(parts.map(({ segment, fromMs, toMs }) => `${segment} ${fromMs}-${toMs}`)).toEqual(expected);
+  });
+});
+
 describe('numbers that differ in one digit', () => {
   const neighbours = numberNeighbours('+8613800138000');
   it('are nine a digit, and none is the number itself', () => {
@@ -49,4 +60,26 @@ describe('numbers that differ in one digit', () => {
     ['+861380013800', false, 'one missing'],
     ['+8713800138000', false, 'another country'],
   ])('%s: %s (%s)', (number, is, _why) => expect(neighbours.includes(number)).toBe(is));
+});
+
+describe('the name of a recording', () => {
+  it.each<[string, string, string]>([
+    ['rec/8001.wav', 'rec/8001.wav', 'no digits to speak of'],
+    ['8001-13800138000.wav', '8001-13*******00.wav', 'the number dialled'],
+    ['9013800138000.wav', '901********00.wav', 'with prefix and zero'],
+    ['01055556666_8001.wav', '01*******66_8001.wav', 'a landline'],
+    ['55556666.wav', '55****66.wav', 'eight digits may be a landline without its area'],
+    ['5555666.wav', '5555666.wav', 'seven are none'],
+    ['20260303/20260303100000-8001.wav', '20260303/20260303100000-8001.wav', 'days and times stay legible'],
+    ['202603031000-8001.wav', '202603031000-8001.wav', 'to the minute'],
+    ['2026030310000.wav', '202********00.wav', 'thirteen digits are no time'],
+    ['19991231-8001.wav', '19****31-8001.wav', 'of another century: no time of an exchange'],
+    ['1380013800020260303.wav', '138************03.wav', 'a number and a day without anything between'],
+  ])('%s is shown as %s (%s)', (written, shown, _why) => expect(maskedName(written)).toBe(shown));
+
+  it.each<[string, string, string]>([
+    ['\\\\exchange\\Day\\1.WAV', 'exchange/day/1.wav', '1.wav'],
+    ['./a/b.wav', 'a/b.wav', 'b.wav'],
+    [' /a.wav ', 'a.wav', 'a.wav'],
+  ])('%s is looked up as %s, else as %s', (written, path, last) => expect(recordingKeys(written)).toEqual({ path, last }));
 });

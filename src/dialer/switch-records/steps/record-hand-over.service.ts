@@ -7,7 +7,7 @@ import { PhoneCall, Recording } from '../../calls/call.entity.js';
 import { waveParts, type WavePart } from '../recordings/recording-audio.js';
 import { MAX_RECORDING_BYTES, type RecordingSource } from '../recordings/recording-source.js';
 import { recordingParts } from '../rules/recording-parts.js';
-import { type SwitchImport, SwitchRecord } from '../switch-import.entity.js';
+import { indexesOf, type SwitchImport, SwitchRecord } from '../switch-import.entity.js';
 import { type Claim, holdClaim } from './claim.js';
 
 const SYSTEM = systemActor('switch-records');
@@ -58,7 +58,8 @@ export class RecordHandOver {
   }
 
   private async receive(given: SwitchImport, record: SwitchRecord, recordings: RecordingSource | null): Promise<ReceivedPart[] | null> {
-    const found = await recordings?.read(record.recordingName!);
+    const name = indexesOf(record);
+    const found = name && (await recordings?.read(name));
     if (!found?.ok) return null;
     const { startedAt, answeredAt, endedAt, recordingMs } = record;
     const parts = recordingParts(recordingMs!, {
@@ -97,7 +98,7 @@ export class RecordHandOver {
       const state = standing.get(callId) ?? 'no_outcome';
       if (state !== 'frozen' && record.callId !== null) {
         if (record.answeredAt && !call.answeredAt) answered.push(call);
-        filled.push(Object.assign(call, seenOf(given, record)));
+        filled.push(Object.assign(call, seenOf(given, record, received.length > 0)));
       }
       const recordings = state === 'frozen' ? [] : await this.keep(tx, given, callId, received);
       const supplied = { call: record.callId === null ? null : callFacts(call), recordings, record: facts };
@@ -131,9 +132,8 @@ export class RecordHandOver {
 }
 
 /** What the exchange saw of a call; the only source of these facts for a call dialled by hand. */
-function seenOf({ clockAheadMs }: SwitchImport, record: SwitchRecord): Pick<PhoneCall, (typeof SEEN)[number][0]> {
+function seenOf({ clockAheadMs }: SwitchImport, record: SwitchRecord, isKept: boolean): Pick<PhoneCall, (typeof SEEN)[number][0]> {
   const right = (at: Date): Date => new Date(at.getTime() - (clockAheadMs ?? 0));
-  const isKept = record.recordingState === 'found';
   return {
     ...{ dialledAt: right(record.startedAt), answeredAt: record.answeredAt && right(record.answeredAt), endedAt: right(record.endedAt) },
     ...{ q850Cause: record.q850Cause, recordings: isKept ? 'stored' : record.recordingName === null ? 'none' : 'missing' },

@@ -15,6 +15,7 @@ import { AppError } from '../../../shared/index.js';
 import { WIDEST_DRIFT_MS } from '../rules/match-records.js';
 import { numberNeighbours } from '../rules/number-neighbours.js';
 import { type GivenRecord, readRecordRow, type ReadRecordRow } from '../rules/read-record-row.js';
+import { maskedName, recordingKeys } from '../rules/recording-name.js';
 import type { SwitchImport } from '../switch-import.entity.js';
 import { type Claim, holdClaim } from './claim.js';
 
@@ -111,7 +112,9 @@ export class RecordReading {
     const { startedAt, answeredAt, endedAt, extension, e164, masked, cause, recordingName } = record;
     const index = this.protector.index('number', e164);
     const near = called.has(index.toString('hex')) ? null : this.nearNumber(record, called);
-    const says = [startedAt, answeredAt, endedAt, extension, index.toString('hex'), cause, recordingName];
+    const keys = recordingName === null ? null : recordingKeys(recordingName);
+    const [path, last] = keys ? [keys.path, keys.last].map((key) => this.protector.index('recording-name', key)) : [null, null];
+    const says = [startedAt, answeredAt, endedAt, extension, index.toString('hex'), cause, path?.toString('hex') ?? null];
     return [
       ...[
         given.id,
@@ -121,7 +124,8 @@ export class RecordReading {
         new Date(startedAt),
         answeredAt === null ? null : new Date(answeredAt),
       ],
-      ...[new Date(endedAt), extension, index, near, masked, cause, recordingName, 'unmatched', recordingName === null ? 'none' : 'named'],
+      ...[new Date(endedAt), extension, index, near, masked, cause],
+      ...[recordingName && maskedName(recordingName), path, last, 'unmatched', recordingName === null ? 'none' : 'named'],
     ];
   }
 
@@ -148,7 +152,7 @@ async function insertRecords(tx: Transaction, records: readonly unknown[][]): Pr
   if (records.length === 0) return 0;
   return tx.change(
     `INSERT IGNORE INTO switch_record (import_id, contract_id, file_row, row_key, started_at, answered_at, ended_at, extension, number_index,
-       near_number_index, masked, q850_cause, recording_name, match_kind, recording_state) VALUES ?`,
+       near_number_index, masked, q850_cause, recording_name, recording_path_index, recording_last_index, match_kind, recording_state) VALUES ?`,
     [records],
   );
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { Config, FileStore, type OpenFile, systemActor, UnitOfWork } from '../../../platform/index.js';
+import { Config, FileStore, type OpenFile, Protector, systemActor, UnitOfWork } from '../../../platform/index.js';
 import { lengthOf } from '../recordings/recording-audio.js';
 import { openArchive, openFolder, type RecordingSource } from '../recordings/recording-source.js';
 import { usedTwice } from '../rules/assign-recordings.js';
-import { type SwitchImport, SwitchRecord } from '../switch-import.entity.js';
+import { indexesOf, type SwitchImport, SwitchRecord } from '../switch-import.entity.js';
 import { type Claim, holdClaim } from './claim.js';
 import { RecordHandOver } from './record-hand-over.service.js';
 
@@ -22,6 +22,7 @@ export class RecordSettling {
     private readonly files: FileStore,
     private readonly handOver: RecordHandOver,
     private readonly config: Config,
+    private readonly protector: Protector,
   ) {}
 
   async run(given: SwitchImport, claim: Claim): Promise<void> {
@@ -37,8 +38,9 @@ export class RecordSettling {
   }
 
   private async recordingsOf({ recordingsFrom }: SwitchImport, archive: OpenFile | null): Promise<RecordingSource | null> {
-    if (archive) return openArchive(archive);
-    return recordingsFrom === 'folder' ? openFolder(this.config.switchRecordings) : null;
+    const index = (key: string): Buffer => this.protector.index('recording-name', key);
+    if (archive) return openArchive(archive, index);
+    return recordingsFrom === 'folder' ? openFolder(this.config.switchRecordings, index) : null;
   }
 
   /** Hash and length of each named recording, so that it is known who names the same. */
@@ -115,10 +117,11 @@ export class RecordSettling {
   }
 }
 
-async function inspected({ recordingName }: SwitchRecord, recordings: RecordingSource | null): Promise<Partial<SwitchRecord>> {
-  const found = recordings ? await recordings.read(recordingName!) : ({ ok: false, problem: 'missing' } as const);
+async function inspected(record: SwitchRecord, recordings: RecordingSource | null): Promise<Partial<SwitchRecord>> {
+  const name = indexesOf(record);
+  const found = recordings && name ? await recordings.read(name) : ({ ok: false, problem: 'missing' } as const);
   if (!found.ok) return { recordingState: found.problem };
   const recordingMs = await lengthOf(found.bytes);
-  if (recordingMs === null) return { recordingState: 'unreadable' };
+  if (typeof recordingMs === 'string') return { recordingState: recordingMs };
   return { recordingState: 'found', recordingMs, recordingHash: createHash('sha256').update(found.bytes).digest() };
 }

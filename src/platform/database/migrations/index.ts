@@ -13,6 +13,7 @@ import { Integrations1790000000012 } from './1790000000012-integrations.js';
 import { CampaignReports1790000000013 } from './1790000000013-campaign-reports.js';
 import { SwitchRecords1790000000014 } from './1790000000014-switch-records.js';
 import { SeatsAndListening1790000000015 } from './1790000000015-seats-and-listening.js';
+import { SwitchRecordsAgain1790000000017 } from './1790000000017-switch-records-again.js';
 
 /** Every migration in order. A landed one never changes; a correction is a new one. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   CampaignReports1790000000013,
   SwitchRecords1790000000014,
   SeatsAndListening1790000000015,
+  SwitchRecordsAgain1790000000017,
 ];

@@ -43,12 +43,12 @@ export class ZipParts {
   ) {}
 
   /** @throws AppError file_broken {reason}: not_a_zip, part_name, encrypted, too_many_parts, duplicate_part */
-  static async open(source: RandomAccessSource): Promise<ZipParts> {
+  static async open(source: RandomAccessSource, mostEntries: number = LIMITS.zipEntries): Promise<ZipParts> {
     const reader = new SourceReader(source);
     try {
       const zip = await yauzl.fromRandomAccessReaderPromise(reader, source.size, { autoClose: false });
       const parts = new ZipParts(source, zip);
-      for await (const entry of zip.eachEntry()) parts.take(entry);
+      for await (const entry of zip.eachEntry()) parts.take(entry, mostEntries);
       return parts;
     } catch (error) {
       if (reader.storeFailure) throw reader.storeFailure;
@@ -58,10 +58,10 @@ export class ZipParts {
   }
 
   /** Two parts of one name mean that two programs may read two different lists from one file. */
-  private take(entry: Entry): void {
+  private take(entry: Entry, mostEntries: number): void {
     const name = entry.fileName.toLowerCase();
     if (this.entries.has(name)) throw new AppError('file_broken', { reason: 'duplicate_part' });
-    if (this.entries.size >= LIMITS.zipEntries) throw new AppError('file_broken', { reason: 'too_many_parts' });
+    if (this.entries.size >= mostEntries) throw new AppError('file_broken', { reason: 'too_many_parts' });
     this.entries.set(name, entry);
   }
 
@@ -81,10 +81,15 @@ export class ZipParts {
   }
 
   /**
-   * Inflates one part as a stream, counting. @throws AppError file_broken {reason, part}: part_missing, encrypted, compression, bomb,
+   * Inflates one part as a stream, counting; `ratio`: so many bytes may come out of one. @throws AppError file_broken {reason, part}: part_missing, encrypted, compression, bomb,
    * part_too_large, checksum, damaged
    */
-  async *inflate(name: string, limitBytes: number, onBytes?: OnCompressedBytes): AsyncGenerator<Buffer> {
+  async *inflate(
+    name: string,
+    limitBytes: number,
+    onBytes?: OnCompressedBytes,
+    ratio: number = LIMITS.inflateRatio,
+  ): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry) throw broken('part_missing', name);
     if (entry.isEncrypted()) throw broken('encrypted', name);
@@ -99,7 +104,7 @@ export class ZipParts {
       onBytes?.(consumed);
     });
     try {
-      for await (const chunk of entry.compressionMethod === 8 ? inflatedChunks(counted, name) : counted) {
+      for await (const chunk of entry.compressionMethod === 8 ? inflatedChunks(counted, name, ratio) : counted) {
         inflated += chunk.length;
         if (inflated > limitBytes) throw broken('part_too_large', name);
         checksum = crc32(chunk, checksum);
@@ -146,13 +151,13 @@ async function* countedChunks(chunks: AsyncIterable<Buffer>, count: (bytes: numb
 }
 
 /** The ratio is taken against what zlib has eaten, not against what was read for it: a bomb is known within its first mebibytes. */
-async function* inflatedChunks(compressed: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+async function* inflatedChunks(compressed: AsyncIterable<Buffer>, name: string, ratio: number): AsyncGenerator<Buffer> {
   const inflate = createInflateRaw({ chunkSize: 64 * 1024 });
   pipeline(Readable.from(compressed, { highWaterMark: 1 }), inflate, () => undefined);
   let inflated = 0;
   for await (const chunk of inflate as AsyncIterable<Buffer>) {
     inflated += chunk.length;
-    if (inflated > LIMITS.ratioFreeBytes && inflated > inflate.bytesWritten * LIMITS.inflateRatio) throw broken('bomb', name);
+    if (inflated > LIMITS.ratioFreeBytes && inflated > inflate.bytesWritten * ratio) throw broken('bomb', name);
     yield chunk;
   }
 }

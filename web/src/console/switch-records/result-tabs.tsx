@@ -13,7 +13,7 @@ import { type Column, DataTable } from '../../shared/ui/data-table';
 import { EmptyState, Panel, SkeletonRows } from '../../shared/ui/page-parts';
 import { seatLabel } from '../../shared/ui/seat-label';
 import { ProblemNotice } from '../../shared/ui/problem-notice';
-import { DOUBT_TEXTS, RECORD_REJECT_TEXTS, RECORDING_TEXTS, SWITCH_TEXTS } from './switch-texts';
+import { DOUBT_TEXTS, RECORD_REJECT_TEXTS, RECORDING_ADVICE, RECORDING_TEXTS, SWITCH_TEXTS } from './switch-texts';
 
 /** What fits, what is in doubt, and both kinds of leftovers. */
 export function ResultTabs({ found }: { found: SwitchImport }): ReactNode {
@@ -109,28 +109,28 @@ function useRecordColumns(kind: string): Column<SwitchRecord>[] {
   const t = useTexts(SWITCH_TEXTS);
   const format = useFormat();
   const { language } = useSettings();
-  const hasCall = kind !== 'none';
+  const row: Column<SwitchRecord> = { title: t('row'), width: 64, align: 'right', cell: (one) => format.number(one.row) };
+  const start: Column<SwitchRecord> = { title: t('start_at'), width: 152, keep: true, cell: (one) => whenText(format, one.startedAt) };
+  const number: Column<SwitchRecord> = { title: t('number'), width: 120, keep: true, cell: (one) => one.masked };
+  const agent: Column<SwitchRecord> = { title: t('agent'), width: 136, keep: true, cell: (one) => <AgentCell row={one} /> };
+  if (kind === 'recording')
+    return [
+      ...[row, start, number, agent],
+      { title: t('recordingFile'), cell: (one) => <span className="switch-file">{one.recordingName || '—'}</span> },
+      { title: t('why'), cell: (one) => textOf(RECORDING_ADVICE[one.recording] ?? [one.recording, one.recording], language) },
+    ];
+  const offset: Column<SwitchRecord> = {
+    ...{ title: t('offset'), width: 72, align: 'right' },
+    cell: (one) => (one.offsetMs === null ? '—' : `${(one.offsetMs / 1000).toFixed(1)} s`),
+  };
+  const outcome: Column<SwitchRecord> = { title: t('outcome'), width: 88, keep: true, cell: (one) => <OutcomeCell row={one} /> };
   return [
-    { title: t('row'), width: 72, align: 'right', cell: (row) => format.number(row.row) },
-    { title: t('start_at'), width: 160, keep: true, cell: (row) => whenText(format, row.startedAt) },
-    { title: t('extension'), width: 104, keep: true, cell: (row) => row.extension },
-    { title: t('number'), width: 120, keep: true, cell: (row) => row.masked },
-    { title: t('talk'), width: 96, cell: (row) => (row.talkSeconds === null ? t('notAnswered') : format.duration(row.talkSeconds)) },
-    ...(hasCall
-      ? [
-          {
-            title: t('offset'),
-            width: 80,
-            align: 'right' as const,
-            cell: (row: SwitchRecord) => (row.offsetMs === null ? '—' : `${(row.offsetMs / 1000).toFixed(1)} s`),
-          },
-          { title: t('agent'), width: 144, keep: true, cell: (row: SwitchRecord) => <AgentCell row={row} /> },
-          { title: t('outcome'), width: 112, keep: true, cell: (row: SwitchRecord) => <OutcomeCell row={row} /> },
-        ]
-      : []),
+    ...[row, start, { title: t('extension'), width: 88, keep: true, cell: (one: SwitchRecord) => one.extension }, number],
+    { title: t('talk'), width: 88, cell: (one) => (one.talkSeconds === null ? t('notAnswered') : format.duration(one.talkSeconds)) },
+    ...(kind === 'none' ? [] : [offset, agent, outcome]),
     {
       title: t('recording'),
-      cell: (row) => (row.recording === 'none' ? '—' : textOf(RECORDING_TEXTS[row.recording] ?? [row.recording, row.recording], language)),
+      cell: (one) => (one.recording === 'none' ? '—' : textOf(RECORDING_TEXTS[one.recording] ?? [one.recording, one.recording], language)),
     },
   ];
 }

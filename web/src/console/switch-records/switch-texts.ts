@@ -126,6 +126,7 @@ export const SWITCH_TEXTS = {
   outcomeYes: ['已记录', 'Recorded'],
   outcomeNo: ['没有', 'None'],
   recording: ['录音', 'Recording'],
+  recordingFile: ['录音文件', 'Recording file'],
   doubt: ['疑点', 'Doubt'],
   shown: ['号码已显示', 'Number shown'],
   notShown: ['号码未显示', 'Number not shown'],
@@ -164,10 +165,21 @@ export const RECORDING_TEXTS: Readonly<Record<string, Pair>> = {
   named: ['待取', 'To be taken in'],
   found: ['待取', 'To be taken in'],
   missing: ['找不到文件', 'File not found'],
+  empty: ['文件是空的', 'File is empty'],
+  too_large: ['文件过大', 'File too large'],
   unreadable: ['无法解码', 'Cannot be decoded'],
   used_twice: ['属于另一通', "Another call's"],
   taken: ['已取得', 'Taken in'],
   not_needed: ['未取', 'Not taken'],
+};
+
+/** What to do about a recording that is not in. */
+export const RECORDING_ADVICE: Readonly<Record<string, Pair>> = {
+  missing: ['找不到这个文件，请补充录音', 'No such file; add it with more recordings'],
+  empty: ['文件里没有声音，请从总机重新导出', 'Nothing is in the file; export it from the exchange again'],
+  too_large: ['超过128 MB，不像一通电话的录音', 'More than 128 MB: no recording of one call'],
+  unreadable: ['无法解码，请转成wav或mp3后补充', 'Cannot be decoded; convert it to wav or mp3 and add it'],
+  used_twice: ['内容与另一通的录音相同，归属更吻合的一通', 'The same content fits another call better, which has it'],
 };
 
 export const RECORD_REJECT_TEXTS: Readonly<Record<string, Pair>> = {

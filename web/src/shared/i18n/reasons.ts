@@ -18,8 +18,7 @@ export interface Reason {
 
 /** A refusal or error in words: the rule, and what comes next. */
 export function reasonText({ code, facts }: Refusal, language: Language): Reason {
-  // Who stopped it is worth a sentence of its own.
-  const text = ERROR_TEXTS[code === 'campaign_not_running' && facts['by'] ? 'campaign_paused' : code];
+  const text = ERROR_TEXTS[nameOf(code, facts)];
   if (!text) return { what: fallback(code, language), next: '' };
   const shown = readable(code, facts, language);
   const format = formatOf(language);
@@ -27,6 +26,12 @@ export function reasonText({ code, facts }: Refusal, language: Language): Reason
     what: fill(textOf(text.what, language), shown, format.value),
     next: text.next ? fill(textOf(text.next, language), shown, format.value) : '',
   };
+}
+
+/** Who stopped a campaign, and that a list only waits, are worth sentences of their own. */
+function nameOf(code: string, { by }: Facts): string {
+  if (code === 'campaign_not_running' && by) return 'campaign_paused';
+  return code === 'withdrawn' && by === 'list_paused' ? 'list_paused' : code;
 }
 
 export function qualificationText({ kind, problem, on }: QualificationProblem, language: Language): string {
