@@ -13,7 +13,7 @@ import { INSTANCES, neededServices, startServices } from './lib/services.mjs';
 
 const LIMIT_MINUTES = 60;
 /** Benches that measure the built product in a process of its own. */
-const NEED_BUILD = ['import', 'pbx'];
+const NEED_BUILD = ['import', 'do-not-call', 'pbx'];
 /** And those that need a real telephone system, with as many telephones. */
 const NEED_PHONES = { pbx: 150 };
 /** A database with memory for what it works on, as a bank's has; and a log that need not be emptied every second. */

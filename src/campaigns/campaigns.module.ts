@@ -7,6 +7,8 @@ import { ScriptsModule } from '../scripts/index.js';
 import { Campaign } from './campaign.entity.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsService } from './campaigns.service.js';
+import { CustomerWithdrawalsController } from './customer-withdrawals.controller.js';
+import { CustomerWithdrawals } from './customer-withdrawals.service.js';
 import { CustomersOffLists } from './customers-off-lists.service.js';
 import { DealCampaignHandler } from './dealing/deal-campaign.handler.js';
 import { DealingService } from './dealing/dealing.service.js';
@@ -54,6 +56,7 @@ registerEntities(SeatHold, AgentCampaignDay, DealingLock);
     DealingsController,
     SeatActsController,
     CampaignsController,
+    CustomerWithdrawalsController,
   ],
   providers: [
     CampaignsService,
@@ -73,6 +76,7 @@ registerEntities(SeatHold, AgentCampaignDay, DealingLock);
     ImportListHandler,
     ProspectsService,
     CustomersOffLists,
+    CustomerWithdrawals,
     DealingService,
     DealRuns,
     DealWriter,
@@ -95,6 +99,7 @@ registerEntities(SeatHold, AgentCampaignDay, DealingLock);
     SeatActs,
     ListSteering,
     TaskDesk,
+    CustomerWithdrawals,
   ],
 })
 export class CampaignsModule {}

@@ -59,11 +59,9 @@ export class CustomersOffLists implements OnModuleInit {
   private async wholeCustomers(tx: Transaction, bankId: string, keys: ReachedKeys): Promise<KnownCustomer[]> {
     const customers = new Map(keys.customers.map((index) => [index.toString('hex'), index]));
     for (const some of chunks(keys.numbers)) {
-      const owners = await tx.rows<{ customer_index: Buffer }>(
-        `SELECT DISTINCT p.customer_index FROM prospect_phone n JOIN prospect p ON p.id = n.prospect_id
-          WHERE n.bank_id = ? AND n.number_index IN (${marks(some)})`,
-        [bankId, ...some],
-      );
+      const ids = await holdersOf((sql, values) => tx.rows(sql, values), bankId, some);
+      if (ids.length === 0) continue;
+      const owners = await tx.rows<{ customer_index: Buffer }>(`SELECT customer_index FROM prospect WHERE id IN (${marks(ids)})`, ids);
       for (const { customer_index } of owners) customers.set(customer_index.toString('hex'), customer_index);
     }
     const known = new Map<string, KnownCustomer>();
@@ -168,21 +166,32 @@ async function prospectsOf(query: Query, bankId: string, keys: Buffer[], reach: 
   const scope = reach.level === 'global' ? [] : [reach.scope];
   const found = new Map<string, FoundProspect>();
   for (const some of chunks(keys)) {
+    const holders = await holdersOf(query, bankId, some);
     const rows = [
       ...((await query(
         `SELECT p.id, p.campaign_id FROM prospect p JOIN campaign c ON c.id = p.campaign_id
           WHERE p.bank_id = ? AND p.customer_index IN (${marks(some)}) ${inReach}`,
         [bankId, ...some, ...scope],
       )) as { id: string; campaign_id: string }[]),
-      ...((await query(
-        `SELECT DISTINCT p.id, p.campaign_id FROM prospect_phone n JOIN prospect p ON p.id = n.prospect_id JOIN campaign c ON c.id = p.campaign_id
-          WHERE n.bank_id = ? AND n.number_index IN (${marks(some)}) ${inReach}`,
-        [bankId, ...some, ...scope],
-      )) as { id: string; campaign_id: string }[]),
+      ...(holders.length === 0
+        ? []
+        : ((await query(
+            `SELECT p.id, p.campaign_id FROM prospect p JOIN campaign c ON c.id = p.campaign_id WHERE p.id IN (${marks(holders)}) ${inReach}`,
+            [...holders, ...scope],
+          )) as { id: string; campaign_id: string }[])),
     ];
     for (const row of rows) found.set(String(row.id), { id: String(row.id), campaignId: String(row.campaign_id) });
   }
   return [...found.values()];
+}
+
+/** The customers of lists who have one of these numbers. By the index of numbers alone: joined, a small list would be read from end to end. */
+async function holdersOf(query: Query, bankId: string, numbers: readonly Buffer[]): Promise<string[]> {
+  const rows = (await query(`SELECT prospect_id FROM prospect_phone WHERE bank_id = ? AND number_index IN (${marks(numbers)})`, [
+    bankId,
+    ...numbers,
+  ])) as { prospect_id: string }[];
+  return [...new Set(rows.map(({ prospect_id }) => String(prospect_id)))];
 }
 
 function chunks<T>(all: readonly T[]): T[][] {

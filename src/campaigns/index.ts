@@ -3,6 +3,8 @@
 export * from './campaign.entity.js';
 export * from './campaigns.module.js';
 export * from './campaigns.service.js';
+export { CustomerWithdrawalBody, CustomerWithdrawalView } from './customer-withdrawals.dto.js';
+export * from './customer-withdrawals.service.js';
 export * from './dealing/dealing.service.js';
 export * from './dealing/deal-runs.service.js';
 export * from './dealing/seat-acts.service.js';

@@ -73,6 +73,11 @@ export class ProspectsService {
     return this.protector.seal(await this.keyOf(prospect.listId), text, personContext(prospect.listId, prospect.customerIndex));
   }
 
+  /** Whether the customer has been taken off; asked under the customer's ledger row, which whoever withdraws one locks first. */
+  async isWithdrawn(tx: Transaction, prospectId: string): Promise<boolean> {
+    return (await tx.row<{ state: string }>('SELECT state FROM prospect WHERE id = ?', [prospectId]))?.state === 'withdrawn';
+  }
+
   /** Marks an attempt at the moment the call is granted. */
   async countAttempt(tx: Transaction, prospectId: string): Promise<void> {
     await tx.change('UPDATE prospect SET attempts = attempts + 1 WHERE id = ?', [prospectId]);

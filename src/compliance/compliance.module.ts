@@ -30,6 +30,7 @@ import { ImportRun } from './dialing/imports/import-run.service.js';
 import { ImportViews } from './dialing/imports/import-views.js';
 import { ImportsController } from './dialing/imports/imports.controller.js';
 import { ImportsService } from './dialing/imports/imports.service.js';
+import { ImportReaders } from './dialing/imports/reader/import-readers.js';
 import { CallingScopes } from './dialing/registry/calling-scopes.js';
 import { EntryReader } from './dialing/registry/entry-reader.js';
 import { EntryViews } from './dialing/registry/entry-views.js';
@@ -64,7 +65,16 @@ const SERVICES = [
   ...[CallDirectory, ComplaintsService],
 ];
 
-const REGISTRY_PARTS = [EntryWriter, EntryReader, EntryViews, BatchEntries, ImportViews, ImportDoNotCallHandler, ExportsService];
+const REGISTRY_PARTS = [
+  EntryWriter,
+  EntryReader,
+  EntryViews,
+  BatchEntries,
+  ImportReaders,
+  ImportViews,
+  ImportDoNotCallHandler,
+  ExportsService,
+];
 
 @Module({
   imports: [ContractsModule, PeopleModule],

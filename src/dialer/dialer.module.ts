@@ -22,6 +22,7 @@ import { AgentDesk } from './card/agent-desk.js';
 import { CardController } from './card/card.controller.js';
 import { AgentDay, AgentPresence, Card, CardReservation, Outcome } from './card/card.entity.js';
 import { CardsService } from './card/cards.service.js';
+import { WithdrawnCustomers } from './card/withdrawn-customers.js';
 import { CardViews } from './card/card-view.service.js';
 import { OutcomesService } from './card/outcomes.service.js';
 import { DayHistories } from './card/day-history.service.js';
@@ -93,6 +94,7 @@ function createGateway(config: Config, clock: Clock): Gateway {
   providers: [
     AgentDesk,
     CardsService,
+    WithdrawnCustomers,
     CardViews,
     OutcomesService,
     DayHistories,

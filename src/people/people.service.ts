@@ -13,6 +13,7 @@ import {
 } from '../platform/index.js';
 import { addDays, AppError, instantOf, type LocalDate, localDateOf, minutesOf } from '../shared/index.js';
 import { AccessPermit, Agent, AgentDocument, Shift } from './agent.entity.js';
+import { dutyOf, type DutySpan } from './rules/duty.js';
 import { qualificationProblems, type QualificationProblem } from './rules/qualification.js';
 
 export interface ShiftPlan {
@@ -23,12 +24,17 @@ export interface ShiftPlan {
   workingDaysOnly: boolean;
 }
 
-/** An agent who may be given tasks at an instant, and the shift's local day. */
+/** An agent who may be given tasks at an instant, by a shift or a permit, and the local day that calls count for. */
 export interface OnDuty {
   agent: Agent;
   workOn: LocalDate;
   startsAt: Date;
   endsAt: Date;
+}
+
+interface KnownSpan extends DutySpan {
+  /** Null: the local day on which it is asked. */
+  workOn: LocalDate | null;
 }
 
 const MAX_PLAN_DAYS = 400;
@@ -155,17 +161,10 @@ export class PeopleService implements OnModuleInit {
 
   /** The shift or permit an agent is in; null when none. A shift contains its first instant and not its last. */
   async dutyAt(agentId: string, at: Date): Promise<{ workOn: LocalDate; endsAt: Date } | null> {
-    const [shift] = (await this.source.query(
-      'SELECT work_on, ends_at FROM shift WHERE agent_id = ? AND starts_at <= ? AND ends_at > ? LIMIT 1',
-      [agentId, at, at],
-    )) as { work_on: string; ends_at: Date }[];
-    if (shift) return { workOn: shift.work_on, endsAt: shift.ends_at };
-    const [permit] = (await this.source.query(
-      `SELECT p.ends_at, c.zone FROM access_permit p JOIN agent a ON a.id = p.agent_id JOIN contract c ON c.id = a.contract_id
-        WHERE p.agent_id = ? AND p.starts_at <= ? AND p.ends_at > ? LIMIT 1`,
-      [agentId, at, at],
-    )) as { ends_at: Date; zone: string }[];
-    return permit ? { workOn: localDateOf(at, permit.zone), endsAt: permit.ends_at } : null;
+    const duty = dutyOf((await this.spansOf([agentId], at, 0)).get(agentId) ?? [], at);
+    if (!duty) return null;
+    const workOn = duty.workOn ?? localDateOf(at, await this.zoneOf(agentId));
+    return { workOn, endsAt: duty.endsAt };
   }
 
   /** Why an agent may not work at an instant: no shift, not active or not qualified. Null: may work. `duty` is what `dutyAt` answered. */
@@ -177,25 +176,45 @@ export class PeopleService implements OnModuleInit {
     return problems.length > 0 ? { code: 'not_qualified', facts: { problems } } : null;
   }
 
-  /** The qualified agents of a contract whose shift is under way or begins within `aheadMinutes`. */
+  /** The qualified agents of a contract whose shift or permit is under way or begins within `aheadMinutes`. */
   async onDuty(contractId: string, at: Date, aheadMinutes: number): Promise<OnDuty[]> {
     const agents = (await this.agentsOf([contractId])).filter((agent) => agent.state === 'active');
     if (agents.length === 0) return [];
-    const shifts = (await this.source.query(
-      `SELECT agent_id, work_on, starts_at, ends_at FROM shift WHERE agent_id IN (${agents.map(() => '?').join(',')}) AND starts_at <= ? AND ends_at > ?`,
-      [...agents.map((agent) => agent.id), new Date(at.getTime() + aheadMinutes * 60_000), at],
-    )) as { agent_id: string; work_on: string; starts_at: Date; ends_at: Date }[];
-    const documents = await this.documentsOf(agents.map((agent) => agent.id));
+    const ids = agents.map((agent) => agent.id);
+    const [spans, documents] = await Promise.all([this.spansOf(ids, at, aheadMinutes), this.documentsOf(ids)]);
+    const { zone } = await this.contracts.contract(contractId);
     const duty: OnDuty[] = [];
     for (const agent of agents) {
-      const shift = shifts.find((row) => String(row.agent_id) === agent.id);
-      if (!shift) continue;
-      const { document } = await this.contracts.termsOn(contractId, shift.work_on);
+      const span = dutyOf(spans.get(agent.id) ?? [], at, aheadMinutes);
+      if (!span) continue;
+      const workOn = span.workOn ?? localDateOf(new Date(Math.max(at.getTime(), span.startsAt.getTime())), zone);
+      const { document } = await this.contracts.termsOn(contractId, workOn);
       const held = documents.filter((row) => row.agentId === agent.id);
-      if (qualificationProblems(document.staffing.requiredDocuments, held, shift.work_on).length > 0) continue;
-      duty.push({ agent, workOn: shift.work_on, startsAt: shift.starts_at, endsAt: shift.ends_at });
+      if (qualificationProblems(document.staffing.requiredDocuments, held, workOn).length > 0) continue;
+      duty.push({ agent, workOn, startsAt: span.startsAt, endsAt: span.endsAt });
     }
     return duty;
+  }
+
+  /** Shifts and permits that are under way, or begin within `aheadMinutes`, by agent. A permit has no day of its own. */
+  private async spansOf(agentIds: string[], at: Date, aheadMinutes: number): Promise<Map<string, KnownSpan[]>> {
+    const marks = agentIds.map(() => '?').join(',');
+    const until = new Date(at.getTime() + aheadMinutes * 60_000);
+    const rows = (await this.source.query(
+      `SELECT 'shift' AS kind, agent_id, work_on, starts_at, ends_at FROM shift WHERE agent_id IN (${marks}) AND starts_at <= ? AND ends_at > ?
+       UNION ALL SELECT 'permit', agent_id, NULL, starts_at, ends_at FROM access_permit WHERE agent_id IN (${marks}) AND starts_at <= ? AND ends_at > ?`,
+      [...agentIds, until, at, ...agentIds, until, at],
+    )) as { kind: DutySpan['by']; agent_id: string; work_on: LocalDate | null; starts_at: Date; ends_at: Date }[];
+    const spans = new Map<string, KnownSpan[]>();
+    for (const { kind: by, agent_id, work_on: workOn, starts_at: startsAt, ends_at: endsAt } of rows) {
+      const agentId = String(agent_id);
+      spans.set(agentId, [...(spans.get(agentId) ?? []), { by, workOn, startsAt, endsAt }]);
+    }
+    return spans;
+  }
+
+  private async zoneOf(agentId: string): Promise<string> {
+    return (await this.contracts.contract((await this.agent(agentId)).contractId)).zone;
   }
 
   private async shiftRefusal(agentId: string, at: Date): Promise<GateRefusal | null> {

@@ -86,7 +86,9 @@ describe('an import is killed twenty times, anywhere', () => {
   async function killedBehind(listId: string, row: number): Promise<boolean> {
     const { databaseUrl, redisUrl, redisPrefix, dataDir, keyDir, bulkBatchRows } = test.config;
     const given = JSON.stringify({ databaseUrl, redisUrl, redisPrefix, dataDir, keyDir, bulkBatchRows });
-    const child = spawn(process.execPath, ['test/support/import-process.mjs', given, listId], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['test/support/import-process.mjs', given, 'list', listId], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const exited = once(child, 'exit');
     try {
       await Promise.race([once(child.stdout, 'data'), exited]);

@@ -22,6 +22,7 @@ export const EXAMPLE_BODIES: Readonly<Record<string, Record<string, unknown>>> =
     ...{ startsOn: '2026-03-01', endsOn: '2026-03-31', priority: 5, weight: 2, regions: ['上海'], goalIntents: 300 },
   },
   CampaignPriorityBody: { priority: 7, weight: 2, reason: 'as agreed' },
+  CustomerWithdrawalBody: { customerRef: 'C1', reason: 'loan paid' },
   ListPriorityBody: { priority: 7, reason: 'as agreed' },
   MoveBody: { toAgentId: '1', campaignId: '1', customers: 3, reason: 'as agreed' },
   HoldBody: { returnList: false, reason: 'as agreed' },

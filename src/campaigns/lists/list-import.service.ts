@@ -1,12 +1,12 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { PoisonCounter, Sweeper, systemActor, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { AppError, Clock } from '../../shared/index.js';
 import { BulkImport, type ImportClaim } from './bulk/bulk-import.service.js';
 import { DoNotCallScrub } from './bulk/do-not-call-scrub.service.js';
 import { importListJob } from './import-list.job.js';
-import { LIST_STATES } from './list-states.js';
+import { LIST_STATES, type ListState } from './list-states.js';
 import { TargetList } from './target-list.entity.js';
 
 const SYSTEM = systemActor('intake');
@@ -15,6 +15,8 @@ const RENEW_MS = 10_000;
 const SWEEP_MS = 2000;
 /** Slices of what is removed: other transactions get their turn between them. */
 const REMOVED_AT_ONCE = 2000;
+/** States in which nothing of what a list had read may stay. */
+const PUT_ASIDE: readonly ListState[] = ['failed', 'cancelled'];
 
 /** Raised inside the loop when somebody pressed Cancel or another worker has taken over. */
 class Stopped extends Error {}
@@ -94,6 +96,9 @@ export class ListImportService implements OnModuleInit {
     const list = await this.source.manager.findOneByOrFail(TargetList, { id: listId });
     if (list.checkpointRow > 0) return;
     await this.removeRows(listId);
+    // What another list of the campaign has left would refuse its customers as double: the same file, brought again at once.
+    for (const { id } of await this.source.manager.findBy(TargetList, { campaignId: list.campaignId, state: In([...PUT_ASIDE]) }))
+      await this.removeLeftovers(id);
     await this.source.manager.update(TargetList, { id: listId }, { phase: 'reading', knownKeyId: await this.scrub.newestKey() });
   }
 
@@ -164,32 +169,41 @@ export class ListImportService implements OnModuleInit {
     });
   }
 
-  /** A failed or cancelled list keeps nothing of what it had read: nothing half done. In slices, so that others are not held up. */
+  /**
+   * A failed or cancelled list keeps nothing of what it had read: nothing half done. In slices, so that others are not held up; each holds the
+   * list's row and looks at its state, because somebody may have started the import anew meanwhile.
+   */
   private async removeLeftovers(listId: string): Promise<void> {
-    const list = await this.source.manager.findOneByOrFail(TargetList, { id: listId });
-    if (list.state !== 'failed' && list.state !== 'cancelled') return;
-    await this.removeRows(listId);
+    for (let isLeft = true; isLeft;) {
+      isLeft = await this.unitOfWork.run({ actor: SYSTEM, action: 'list.leftovers', subject: `list:${listId}` }, async (tx) => {
+        tx.nothingDone();
+        const list = await tx.row<{ state: ListState }>('SELECT state FROM target_list WHERE id = ? FOR UPDATE', [listId]);
+        if (!list || !PUT_ASIDE.includes(list.state)) return false;
+        return (await removeSlice((sql, values) => tx.rows(sql, values), listId)) > 0;
+      });
+    }
   }
 
   private async removeRows(listId: string): Promise<void> {
-    for (;;) {
-      const rows = (await this.source.query(`SELECT id FROM prospect WHERE list_id = ? LIMIT ${REMOVED_AT_ONCE}`, [listId])) as {
-        id: string;
-      }[];
-      if (rows.length === 0) break;
-      const ids = rows.map(({ id }) => id);
-      const marks = ids.map(() => '?').join(',');
-      // Numbers first: a customer that is still there is how they are found.
-      await this.source.query(`DELETE FROM prospect_phone WHERE prospect_id IN (${marks})`, ids);
-      await this.source.query(`DELETE FROM prospect WHERE id IN (${marks})`, ids);
-    }
-    for (let removed = 1; removed > 0;) {
-      const result = (await this.source.query(`DELETE FROM list_reject WHERE list_id = ? LIMIT ${REMOVED_AT_ONCE}`, [listId])) as {
-        affectedRows: number;
-      };
-      removed = result.affectedRows;
-    }
+    while ((await removeSlice((sql, values) => this.source.query(sql, values), listId)) > 0);
   }
+}
+
+/** Removes some customers of a list with their numbers, or, when none are left, some refused rows. Answers how many. */
+async function removeSlice(query: (sql: string, values: unknown[]) => Promise<unknown>, listId: string): Promise<number> {
+  const rows = (await query(`SELECT id FROM prospect WHERE list_id = ? LIMIT ${REMOVED_AT_ONCE}`, [listId])) as { id: string }[];
+  if (rows.length > 0) {
+    const ids = rows.map(({ id }) => id);
+    const marks = ids.map(() => '?').join(',');
+    // Numbers first: a customer that is still there is how they are found.
+    await query(`DELETE FROM prospect_phone WHERE prospect_id IN (${marks})`, ids);
+    await query(`DELETE FROM prospect WHERE id IN (${marks})`, ids);
+    return ids.length;
+  }
+  const { affectedRows } = (await query(`DELETE FROM list_reject WHERE list_id = ? LIMIT ${REMOVED_AT_ONCE}`, [listId])) as {
+    affectedRows: number;
+  };
+  return affectedRows;
 }
 
 /** What a list that is read from its beginning, or not at all, counts. */

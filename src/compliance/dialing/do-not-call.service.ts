@@ -117,13 +117,18 @@ export class DoNotCallService {
     }
   }
 
-  /** Takes what new entries hold off lists and cards. Answers how many customers of lists were withdrawn. */
-  async takeEffect(tx: Transaction, bankId: string, entries: readonly EntryKeys[], reach: Reach): Promise<number> {
+  /**
+   * Takes what new entries hold off lists and cards. Answers how many customers of lists were withdrawn. Only those that the look under the
+   * locks found on a list are looked for: a list that commits later is scrubbed at its end and its release, and each dial asks for itself.
+   */
+  async takeEffect(tx: Transaction, bankId: string, all: readonly EntryKeys[], reach: Reach): Promise<number> {
+    const entries = all.filter(({ onLists }) => onLists);
     const keys: ReachedKeys = {
       customers: distinct(entries.flatMap(({ customers }) => customers)),
       numbers: distinct(entries.flatMap(({ numbers }) => numbers.map(({ index }) => index))),
     };
     let withdrawn = 0;
+    if (entries.length === 0) return withdrawn;
     for (const effect of this.effects) withdrawn += await effect(tx, bankId, keys, reach);
     return withdrawn;
   }

@@ -88,6 +88,7 @@ export class DialingService {
       tx.audit(`card:${card.id}`, { decisionId: verdict.decisionId, refusedBy: verdict.findings.map(({ code }) => code) });
       return verdict.findings;
     }
+    if (await this.prospects.isWithdrawn(tx, prospect.id)) throw new AppError('withdrawn', { by: 'withdrawn' });
     await this.prospects.countAttempt(tx, prospect.id);
     const callId = await this.insertCall(tx, me, desk, card, phone.id, verdict.decisionId);
     tx.audit(`call:${callId}`, { cardId: card.id, decisionId: verdict.decisionId });

@@ -1,6 +1,12 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
-import { type Campaign, CampaignsService } from '../../campaigns/index.js';
+import {
+  type Campaign,
+  CampaignsService,
+  CustomerWithdrawalBody,
+  CustomerWithdrawals,
+  CustomerWithdrawalView,
+} from '../../campaigns/index.js';
 import { actorOfCaller, type ApiCaller, Caller, Idempotency, type IdempotentRequest, PermitKey } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
 import { BankScope } from './bank-scope.js';
@@ -16,6 +22,7 @@ export class BankCampaignsController {
     private readonly scope: BankScope,
     private readonly campaigns: CampaignsService,
     private readonly scripts: ScriptsService,
+    private readonly withdrawals: CustomerWithdrawals,
   ) {}
 
   @Get('orders')
@@ -65,6 +72,22 @@ export class BankCampaignsController {
   @ApiOkResponse({ type: BankCampaignView })
   async show(@Caller() caller: ApiCaller, @Param('id') id: string): Promise<BankCampaignView> {
     return (await this.views([await this.scope.campaign(caller, id)]))[0]!;
+  }
+
+  /** Takes one customer out of the campaign: loan paid, complaint, consent gone. A call in progress goes on; no other follows. */
+  @Post('campaigns/:id/customer-withdrawals')
+  @PermitKey('customers:write')
+  @HttpCode(200)
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiOkResponse({ type: CustomerWithdrawalView })
+  async withdraw(
+    @Caller() caller: ApiCaller,
+    @Param('id') id: string,
+    @Body() body: CustomerWithdrawalBody,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<CustomerWithdrawalView> {
+    const key = neededKey(request);
+    return this.withdrawals.withdraw(actorOfCaller(caller), await this.scope.campaign(caller, id), { ...body }, key);
   }
 
   private async views(campaigns: Campaign[]): Promise<BankCampaignView[]> {

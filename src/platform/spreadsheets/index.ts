@@ -10,3 +10,5 @@ export { openWorkbook, type Sheet, type Workbook } from './workbook/workbook.js'
 export { readSheetRows, readXlsxRows, sheetOf, type XlsxOptions } from './workbook/xlsx-rows.js';
 export { ZipParts } from './workbook/zip-parts.js';
 export { readRows } from './read-rows.js';
+export { ReadingThread } from './thread/reading-thread.js';
+export { ThreadFile } from './thread/thread-file.js';

@@ -52,7 +52,7 @@ describe('docs/bank-api.md', () => {
     const known: Record<string, string> = { KEY: key };
     const fill = (text: string): string => text.replace(/\$([A-Z_]+)/g, (whole, name: string) => known[name] ?? whole);
     const steps = blocks('sh').flatMap(stepsOf);
-    expect(steps.length).toBe(9);
+    expect(steps.length).toBe(10);
     const answers: string[] = [];
     for (const { method, path, headers, body, keeps } of steps) {
       const response = await fetch(`${test.url}/api/v1${fill(path)}`, {

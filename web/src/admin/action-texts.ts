@@ -90,6 +90,7 @@ export const ACTION_TEXTS: Readonly<Record<string, Pair>> = {
   'list.pause': ['暂停名单', 'List paused'],
   'list.resume': ['恢复名单', 'List resumed'],
   'list.prioritise': ['调整名单优先级', 'List prioritised'],
+  'customer.withdraw': ['撤出客户', 'Customer withdrawn'],
   'list.withdraw': ['撤回名单', 'List withdrawn'],
   'mapping.save': ['保存列对应', 'Mapping saved'],
   'mapping.rename': ['列对应改名', 'Mapping renamed'],

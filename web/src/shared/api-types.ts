@@ -52,6 +52,7 @@ export type Campaign = Schemas['CampaignView'];
 export type CampaignState = Campaign['state'];
 export type Figures = Schemas['FiguresView'];
 export type NewCampaign = Schemas['CampaignBody'];
+export type CustomerWithdrawal = Schemas['CustomerWithdrawalView'];
 export type DealRun = Schemas['DealView'];
 export type CustomerFunnelRow = Schemas['CustomerFunnelRow'];
 export type CallFunnelRow = Schemas['CallFunnelRow'];

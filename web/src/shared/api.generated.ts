@@ -289,6 +289,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bank/campaigns/{id}/customer-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankCampaigns_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bank/do-not-call": {
         parameters: {
             query?: never;
@@ -555,6 +571,22 @@ export interface paths {
         get: operations["CampaignReports_customerFunnel"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/customer-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CustomerWithdrawals_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3423,6 +3455,18 @@ export interface components {
             more: boolean;
             rows: components["schemas"]["CustomerFunnelRow"][];
         };
+        CustomerWithdrawalBody: {
+            /** @description The bank's own number of the customer */
+            customerRef: string;
+            /** @description Without a phone number */
+            reason: string;
+        };
+        CustomerWithdrawalView: {
+            /** @description A call is under way or waits for its outcome; it goes on, and no other follows */
+            callInProgress: boolean;
+            /** @description False: was withdrawn before */
+            changed: boolean;
+        };
         DayCallView: {
             callbackAt: string | null;
             callId: string;
@@ -5796,6 +5840,42 @@ export interface operations {
             };
         };
     };
+    BankCampaigns_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerWithdrawalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerWithdrawalView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     BankOutcomes_block: {
         parameters: {
             query?: never;
@@ -6407,6 +6487,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerFunnelView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomerWithdrawals_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerWithdrawalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerWithdrawalView"];
                 };
             };
             /** @description Refused, or failed */

@@ -8,6 +8,8 @@ describe('who is absent', () => {
     ['before the shift', -1, null, false],
     ['never came, a moment before the term', ABSENT_AFTER_MS - 1, null, false],
     ['never came, at the term', ABSENT_AFTER_MS, null, true],
+    ['never came, nineteen minutes and a half', 19.5 * 60_000, null, false],
+    ['never came, twenty minutes', 20 * 60_000, null, true],
     ['signed in, the session runs on', 5 * ABSENT_AFTER_MS, 6 * ABSENT_AFTER_MS, false],
     ['signed out a moment less than the term ago', 3 * ABSENT_AFTER_MS, 2 * ABSENT_AFTER_MS + 1, false],
     ['signed out for the term', 3 * ABSENT_AFTER_MS, 2 * ABSENT_AFTER_MS, true],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Deal, type DealCandidate, dealLists, type DealSeat } from './deal-lists.js';
+import { type Deal, type DealCandidate, dealLists, evenSizes, type DealSeat } from './deal-lists.js';
 
 const seats = (...rooms: number[]): DealSeat[] => rooms.map((room, index) => ({ agentId: `${index + 1}`, room }));
 const many = (count: number, room: number): DealSeat[] => seats(...new Array<number>(count).fill(room));
@@ -217,4 +217,22 @@ describe('whatever the lists and seats', () => {
       }),
     );
   });
+});
+
+describe('how many each seat gets', () => {
+  it.each<[number[], number, number[], string]>([
+    [[5, 5, 5], 3, [1, 1, 1], 'as many as there are seats'],
+    [[5, 5, 5], 4, [2, 1, 1], 'the first gets what does not divide'],
+    [[5, 5, 5], 5, [2, 2, 1], 'and the second'],
+    [[1, 5, 5], 5, [1, 2, 2], 'a seat that is full gets no more'],
+    [[5, 5], 11, [5, 5], 'never more than the rooms'],
+    [[0, 2], 1, [0, 1], 'a seat without room gets nothing'],
+  ])('rooms %j, %i customers: %j (%s)', (rooms, customers, sizes) =>
+    expect(
+      evenSizes(
+        rooms.map((room) => ({ room })),
+        customers,
+      ),
+    ).toEqual(sizes),
+  );
 });

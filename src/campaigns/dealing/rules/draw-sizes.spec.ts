@@ -25,6 +25,13 @@ describe('how many customers each stratum gives', () => {
     expect(drawSizes(strata, 20, 8)).not.toEqual(drawSizes(strata, 20, 7));
   });
 
+  it('draws begin anywhere on the circle of deal keys, its last quarter too', () => {
+    const begun = Array.from({ length: 200 }, (_, seed) => drawSizes([stratum('a', 9)], 3, seed)[0]!.from);
+    expect(begun.some((from) => from >= 3 * 2 ** 30)).toBe(true);
+    expect(begun.some((from) => from < 2 ** 30)).toBe(true);
+    expect(begun.every((from) => from < 2 ** 32)).toBe(true);
+  });
+
   it('every stratum is within one of its exact share, and all shares make the whole', () => {
     const given = fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 20 });
     fc.assert(

@@ -95,3 +95,17 @@ describe('when a customer is tried again', () => {
     ],
   ])('%s', (_why, attempted, windows, expected) => expect(next(attempted, { plan: OTHER, windows })).toBe(expected));
 });
+
+it.each<[string, RetryTerms | undefined]>([
+  ['after the minutes alone', undefined],
+  ['when the minutes lead to another time of day by themselves', OTHER],
+])('a time is kept to the millisecond %s', (_why, plan) => {
+  const terms = loanOutboundTerms();
+  terms.serviceWindows = HOURS;
+  terms.officialCalendar = true;
+  terms.dialling.retryMinutes = { no_answer: 240 };
+  terms.dialling.retryPlan = plan ? { no_answer: plan } : {};
+  const now = new Date(at('2026-03-03 09:30').getTime() + 30_500);
+  const facts = { code: 'no_answer' as const, now, attemptedAt: now, attempts: 1, sameOutcome: 1, usableNumbers: 1 };
+  expect(nextAttempt(facts, { terms, zone: ZONE, years: YEARS })).toEqual(new Date(now.getTime() + 240 * 60_000));
+});

@@ -23,6 +23,9 @@ describe('how much of each campaign lies on each seat', () => {
     ['a higher priority goes first', [seat('1', 200)], [campaign('1', 500, { priority: 6 }), campaign('2', 500)], { 1: [200], 2: [0] }],
     ['and leaves what it cannot fill', [seat('1', 200)], [campaign('1', 180, { priority: 6 }), campaign('2', 500)], { 1: [180], 2: [20] }],
     ['an odd place goes to the first', [seat('1', 3)], [campaign('1', 9), campaign('2', 9)], { 1: [2], 2: [1] }],
+    ['the only customer', [seat('1', 10)], [campaign('1', 1)], { 1: [1] }],
+    ['the larger remainder gets the odd place', [seat('1', 4)], [campaign('1', 9, { weight: 2 }), campaign('2', 9)], { 1: [3], 2: [1] }],
+    ['also behind the smaller', [seat('1', 4)], [campaign('1', 9), campaign('2', 9, { weight: 2 })], { 1: [1], 2: [3] }],
     ['no room', [seat('1', 0)], [campaign('1', 9)], { 1: [0] }],
   ])('%s', (_why, seats, campaigns, expected) => expect(plain(seatTargets(seats, campaigns))).toEqual(expected));
 
@@ -86,6 +89,48 @@ describe('when something is dealt', () => {
       [seat('1', 200), seat('2', 200, { 1: 90 })],
       [campaign('1', 0)],
       { takeBack: [{ agentId: '2', campaignId: '1', customers: 45 }], deals: [{ campaignId: '1', seats: [{ agentId: '1', room: 45 }] }] },
+    ],
+    [
+      'one customer for one seat',
+      [seat('1', 1)],
+      [campaign('1', 5)],
+      { takeBack: [], deals: [{ campaignId: '1', seats: [{ agentId: '1', room: 1 }] }] },
+    ],
+    [
+      'few are not low where the cap leaves no more: nothing',
+      [seat('1', 3, { 1: 3 }), seat('2', 200, { 1: 150 })],
+      [campaign('1', 1000)],
+      { takeBack: [], deals: [] },
+    ],
+    [
+      'low, little to deal, and not empty: what there is, and no colleague gives',
+      [seat('1', 200, { 1: 3 }), seat('2', 200, { 1: 90 })],
+      [campaign('1', 5)],
+      { takeBack: [], deals: [{ campaignId: '1', seats: [{ agentId: '1', room: 46 }] }] },
+    ],
+    [
+      'empty, and enough to deal: nobody gives, not even one who has more than the cap leaves',
+      [seat('1', 10), seat('2', 20, { 1: 90 })],
+      [campaign('1', 1000)],
+      { takeBack: [], deals: [{ campaignId: '1', seats: [{ agentId: '1', room: 10 }] }] },
+    ],
+    [
+      'empty, with room for one: a colleague gives one',
+      [seat('1', 1), seat('2', 200, { 1: 90 })],
+      [campaign('1', 0)],
+      { takeBack: [{ agentId: '2', campaignId: '1', customers: 1 }], deals: [{ campaignId: '1', seats: [{ agentId: '1', room: 1 }] }] },
+    ],
+    [
+      'a seat without room is not empty, and one that is low has to wait: nothing',
+      [seat('1', 0), seat('2', 200, { 1: 3 }), seat('3', 200, { 1: 90 })],
+      [campaign('1', 0)],
+      { takeBack: [], deals: [] },
+    ],
+    [
+      'one left is not empty: nothing',
+      [seat('1', 200, { 1: 1 }), seat('2', 200, { 1: 90 })],
+      [campaign('1', 0)],
+      { takeBack: [], deals: [] },
     ],
     [
       'nobody gives the last few',

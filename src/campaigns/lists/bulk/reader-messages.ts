@@ -50,14 +50,8 @@ export interface ReadBatch {
   open: OpenRow[];
 }
 
-export type ToReader =
-  | { kind: 'bytes'; request: number; bytes: Uint8Array }
-  | { kind: 'failed'; request: number }
-  | { kind: 'known'; parts: Uint8Array[] }
-  | { kind: 'next'; firstId: number };
-
-export type FromReader =
-  | { kind: 'read'; request: number; offset: number; length: number }
-  | { kind: 'batch'; batch: ReadBatch | null }
-  | { kind: 'refused'; code: string; facts: Record<string, unknown> }
-  | { kind: 'broken'; message: string };
+/** The beginnings of every keyed hash that could refuse a customer. */
+export interface KnownParts {
+  kind: 'known';
+  parts: Uint8Array[];
+}

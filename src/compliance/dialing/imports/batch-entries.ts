@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Protector, type Transaction } from '../../../platform/index.js';
+import type { Transaction } from '../../../platform/index.js';
 import { DoNotCallService } from '../do-not-call.service.js';
 import { CallingScopes } from '../registry/calling-scopes.js';
 import { EntryWriter, type NewEntry } from '../registry/entry-writer.js';
@@ -7,12 +7,7 @@ import { standingEntries } from '../registry/standing-entries.js';
 import type { GivenKeys } from '../registry/whole-customer.js';
 import { covers, type Reach } from '../rules/index.js';
 import type { DoNotCallImport } from './do-not-call-import.entity.js';
-import type { GivenRow, ReadRow } from './rules/import-row.js';
-
-export interface PreparedRow {
-  row: number;
-  read: ReadRow;
-}
+import type { ReadEntry, ReadImportBatch, ReadProblem } from './reader/reader-messages.js';
 
 export interface BatchCounts {
   rows: number;
@@ -23,25 +18,26 @@ export interface BatchCounts {
 }
 
 interface Subject {
-  row: number;
-  given: GivenRow;
+  given: ReadEntry;
   keys: GivenKeys;
 }
+
+const HASH_BYTES = 32;
+const REJECTS_A_STATEMENT = 1000;
 
 /** Writes a batch of rows: what is covered already is counted, the rest becomes entries that take effect in the same transaction. */
 @Injectable()
 export class BatchEntries {
   constructor(
-    private readonly protector: Protector,
     private readonly registry: DoNotCallService,
     private readonly scopes: CallingScopes,
     private readonly writer: EntryWriter,
   ) {}
 
-  async write(tx: Transaction, from: DoNotCallImport, rows: readonly PreparedRow[]): Promise<BatchCounts> {
+  async write(tx: Transaction, from: DoNotCallImport, batch: ReadImportBatch): Promise<BatchCounts> {
     const { bankId, id: importId } = from;
     const reach: Reach = { level: from.level, scope: from.scope, expiresAt: from.expiresAt };
-    const subjects = rows.flatMap(({ row, read }) => (read.given ? [this.subject(bankId, row, read.given)] : []));
+    const subjects = subjectsOf(batch);
     const keys = await this.registry.lock(
       tx,
       bankId,
@@ -49,11 +45,11 @@ export class BatchEntries {
     );
     const isCovered = await this.coverage(tx, bankId, reach, subjects);
     const entries: (NewEntry & { row: number })[] = [];
-    subjects.forEach(({ row, given, keys: written }, at) => {
+    subjects.forEach(({ given, keys: written }, at) => {
       if (isCovered.all(written)) return;
       const reference = written.customer && given.customerRef ? { index: written.customer, written: given.customerRef } : null;
       const reason = given.reason ?? from.reason;
-      entries.push({ row, keys: keys[at]!, reference, source: 'import', reason, evidenceCallId: null });
+      entries.push({ row: given.row, keys: keys[at]!, reference, source: 'import', reason, evidenceCallId: null });
       isCovered.add([...keys[at]!.customers, ...keys[at]!.numbers.map(({ index }) => index)]);
     });
     await this.writer.ofImport(tx, { bankId, importId, createdBy: from.uploadedBy }, reach, entries);
@@ -63,18 +59,11 @@ export class BatchEntries {
       entries.map((entry) => entry.keys),
       reach,
     );
-    await insertRejects(tx, importId, rows);
+    await insertRejects(tx, importId, batch.problems);
     return {
-      rows: rows.filter(({ read }) => !read.blank).length,
-      ...{ written: entries.length, alreadyThere: subjects.length - entries.length, withdrawn },
-      rejected: rows.filter(({ read }) => !read.blank && !read.given).length,
+      ...{ rows: batch.rows, written: entries.length, alreadyThere: subjects.length - entries.length, withdrawn },
+      rejected: batch.rows - subjects.length,
     };
-  }
-
-  private subject(bankId: string, row: number, given: GivenRow): Subject {
-    const customer = given.customerRef ? this.registry.customerIndex(bankId, given.customerRef) : null;
-    const numbers = given.numbers.map((e164) => ({ e164, index: this.protector.index('number', e164) }));
-    return { row, given, keys: { customer, numbers } };
   }
 
   /** Which keys are covered by what stands, read under the locks, and by what this batch adds. */
@@ -100,13 +89,28 @@ export class BatchEntries {
 
 const indexesOf = ({ customer, numbers }: GivenKeys): Buffer[] => [...(customer ? [customer] : []), ...numbers.map(({ index }) => index)];
 
-async function insertRejects(tx: Transaction, importId: string, rows: readonly PreparedRow[]): Promise<void> {
-  const lost = rows.flatMap(({ row, read }) => read.problems.map((problem) => ({ row, taken: read.given !== null, ...problem })));
-  if (lost.length === 0) return;
-  await tx.change(
-    `INSERT INTO do_not_call_import_reject (import_id, file_row, code, row_taken, heading, masked) VALUES ${lost.map(() => '(?, ?, ?, ?, ?, ?)').join(',')}`,
-    lost.flatMap(({ row, code, taken, heading, masked }) => [
-      ...[importId, row, code, taken ? 1 : 0, heading?.slice(0, 120) ?? null, masked.slice(0, 60)],
-    ]),
-  );
+/** What was read with its hashes, which lie one behind the other in the order of the rows. */
+function subjectsOf({ entries, hashes }: ReadImportBatch): Subject[] {
+  let at = 0;
+  const next = (): Buffer => {
+    const hash = Buffer.from(hashes.buffer, hashes.byteOffset + at, HASH_BYTES);
+    at += HASH_BYTES;
+    return hash;
+  };
+  return entries.map((given) => ({
+    given,
+    keys: { customer: given.customerRef ? next() : null, numbers: given.numbers.map((e164) => ({ e164, index: next() })) },
+  }));
+}
+
+async function insertRejects(tx: Transaction, importId: string, problems: readonly ReadProblem[]): Promise<void> {
+  for (let at = 0; at < problems.length; at += REJECTS_A_STATEMENT) {
+    const lost = problems.slice(at, at + REJECTS_A_STATEMENT);
+    await tx.change(
+      `INSERT INTO do_not_call_import_reject (import_id, file_row, code, row_taken, heading, masked) VALUES ${lost.map(() => '(?, ?, ?, ?, ?, ?)').join(',')}`,
+      lost.flatMap(({ row, code, taken, heading, masked }) => [
+        ...[importId, row, code, taken ? 1 : 0, heading?.slice(0, 120) ?? null, masked.slice(0, 60)],
+      ]),
+    );
+  }
 }

@@ -1,27 +1,16 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import {
-  detectFile,
-  FileStore,
-  type OpenFile,
-  PoisonCounter,
-  readRows,
-  type SheetRow,
-  Sweeper,
-  systemActor,
-  type Transaction,
-  UnitOfWork,
-} from '../../../platform/index.js';
+import { FileStore, type OpenFile, PoisonCounter, Sweeper, systemActor, type Transaction, UnitOfWork } from '../../../platform/index.js';
 import { AppError, Clock } from '../../../shared/index.js';
 import { BatchEntries } from './batch-entries.js';
 import { DoNotCallImport } from './do-not-call-import.entity.js';
 import { importDoNotCallJob } from './import-do-not-call.job.js';
 import { IMPORT_STATES } from './import-states.js';
-import { readImportRow } from './rules/import-row.js';
+import { ImportReaders } from './reader/import-readers.js';
+import type { ReadImportBatch } from './reader/reader-messages.js';
 
 const SYSTEM = systemActor('do-not-call-import');
-const BATCH_ROWS = 1000;
 const CLAIM_MS = 60_000;
 const SWEEP_MS = 2000;
 
@@ -38,6 +27,7 @@ export class ImportRun implements OnModuleInit {
     private readonly source: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly files: FileStore,
+    private readonly readers: ImportReaders,
     private readonly batches: BatchEntries,
     private readonly sweeper: Sweeper,
     private readonly poison: PoisonCounter,
@@ -95,32 +85,31 @@ export class ImportRun implements OnModuleInit {
   }
 
   private async read(given: DoNotCallImport, file: OpenFile, claim: string): Promise<void> {
-    const detected = await detectFile(file, given.fileName);
-    let bytes = 0;
-    let batch: SheetRow[] = [];
-    const flush = async (): Promise<void> => {
-      const rows = batch;
-      batch = [];
-      if (rows.length > 0) await this.commitBatch(given, claim, rows, bytes);
-    };
-    for await (const row of readRows(file, detected, { onBytes: (done) => (bytes = done) })) {
-      if (row.row <= Math.max(given.headingRow, given.checkpointRow)) continue;
-      batch.push(row);
-      if (batch.length >= BATCH_ROWS) await flush();
+    const reader = this.readers.of(given, file);
+    try {
+      // The next batch is read while the one before is stored.
+      let coming = reader.next();
+      for (;;) {
+        const batch = await coming;
+        if (!batch) return;
+        coming = reader.next();
+        coming.catch(() => undefined);
+        await this.commitBatch(given, claim, batch);
+      }
+    } finally {
+      await reader.close();
     }
-    await flush();
   }
 
-  private async commitBatch(given: DoNotCallImport, claim: string, rows: SheetRow[], bytes: number): Promise<void> {
-    const prepared = rows.map(({ row, cells }) => ({ row, read: readImportRow(cells, given.mapping!) }));
+  private async commitBatch(given: DoNotCallImport, claim: string, batch: ReadImportBatch): Promise<void> {
     await this.unitOfWork.run({ actor: SYSTEM, action: 'do-not-call.import.batch' }, async (tx) => {
       await this.holdClaim(tx, given.id, claim);
-      const counts = await this.batches.write(tx, given, prepared);
+      const counts = await this.batches.write(tx, given, batch);
       await tx.change(
         `UPDATE do_not_call_import SET checkpoint_row = ?, bytes_done = ?, rows_read = rows_read + ?, written = written + ?,
                 already_there = already_there + ?, rejected = rejected + ?, withdrawn = withdrawn + ?, claimed_until = ? WHERE id = ?`,
         [
-          ...[rows.at(-1)!.row, bytes, counts.rows, counts.written, counts.alreadyThere, counts.rejected, counts.withdrawn],
+          ...[batch.lastRow, batch.bytes, counts.rows, counts.written, counts.alreadyThere, counts.rejected, counts.withdrawn],
           ...[new Date(tx.at.getTime() + CLAIM_MS), given.id],
         ],
       );

@@ -14,7 +14,7 @@ export interface NewEntry {
   evidenceCallId: string | null;
 }
 
-const ROWS_A_STATEMENT = 500;
+const ROWS_A_STATEMENT = 1000;
 const KEY_COLUMNS = '(entry_id, bank_id, kind, key_index, sealed, mask, active, level, scope, expires_at)';
 
 /** The context that binds a sealed value to its entry. */

@@ -20,6 +20,8 @@ export interface GivenKeys {
 export interface EntryKeys {
   customers: Buffer[];
   numbers: IndexedNumber[];
+  /** Some list holds one of them; without, an entry has nothing to take effect on. */
+  onLists: boolean;
 }
 
 /** Finds the customers of given keys among the known ones; made once for many entries. */
@@ -39,6 +41,7 @@ export function customerFinder(known: readonly KnownCustomer[]): (given: GivenKe
     for (const key of numbers.keys()) for (const { index } of byNumber.get(key) ?? []) customers.set(index.toString('hex'), index);
     for (const key of customers.keys())
       for (const number of byCustomer.get(key)?.numbers ?? []) numbers.set(number.index.toString('hex'), number);
-    return { customers: [...customers.values()], numbers: [...numbers.values()] };
+    const onLists = [...customers.keys()].some((key) => byCustomer.has(key));
+    return { customers: [...customers.values()], numbers: [...numbers.values()], onLists };
   };
 }

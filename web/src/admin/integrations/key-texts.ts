@@ -61,7 +61,7 @@ export const KEY_TEXTS = {
 export const SCOPE_TEXTS: Readonly<Record<ApiScope, Pair>> = {
   'campaigns:read': ['读取活动与进度', 'Read campaigns and progress'],
   'campaigns:write': ['新建活动草稿', 'Make draft campaigns'],
-  'customers:write': ['推送客户名单', 'Push customers'],
+  'customers:write': ['推送、撤出客户', 'Push and withdraw customers'],
   'customers:read': ['结果中带客户号', 'See customer numbers in outcomes'],
   'outcomes:read': ['读取通话结果', 'Read outcomes'],
   'do-not-call:write': ['登记停拨', 'Add do-not-call entries'],

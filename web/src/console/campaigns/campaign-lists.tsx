@@ -10,6 +10,7 @@ import { EmptyState, Loaded, Panel } from '../../shared/ui/page-parts';
 import { LIST_STATES, StateTag } from '../../shared/ui/state-tag';
 import { CAMPAIGN_TEXTS } from './campaign-texts';
 import { useCampaignLists } from './use-campaign';
+import { WithdrawCustomer } from './withdraw-customer';
 
 export function CampaignLists({ campaign }: { campaign: Campaign }): ReactNode {
   const t = useTexts(CAMPAIGN_TEXTS);
@@ -28,10 +29,16 @@ export function CampaignLists({ campaign }: { campaign: Campaign }): ReactNode {
       {t('upload')}
     </Button>
   );
+  const extra = (
+    <div className="row">
+      {may('campaign.write') && <WithdrawCustomer campaignId={campaign.id} />}
+      {upload}
+    </div>
+  );
   return (
     <Loaded query={query}>
       {({ items }) => (
-        <Panel title={t('listsTitle')} extra={!empty && upload} flush={items.length > 0}>
+        <Panel title={t('listsTitle')} extra={!empty && extra} flush={items.length > 0}>
           <DataTable<TargetList>
             label={t('listsTitle')}
             rows={items}
