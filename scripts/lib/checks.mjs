@@ -24,7 +24,7 @@ export const CHECKS = {
   'zone-utc': { jest: IN_ZONES, services: true, zone: 'UTC' },
   'zone-shanghai': { jest: IN_ZONES, services: true, zone: 'Asia/Shanghai' },
   'zone-new-york': { jest: IN_ZONES, services: true, zone: 'America/New_York' },
-  browser: { jest: ['--selectProjects', 'browser', '--runInBand'], services: true },
+  browser: { jest: ['--selectProjects', 'browser', `--maxWorkers=${WORKERS}`], services: true },
 };
 
 function readCounts(file) {

@@ -93,6 +93,8 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
   private async keepLease(): Promise<number> {
     const token = await this.lease.hold();
     if (token !== null && token !== this.token) {
+      // Asleep for longer than its lease, this worker has it anew: what it began before would listen on beside it.
+      if (this.held !== null) await this.gateway.stop();
       this.held = token;
       await this.gateway.start((report) => this.reports.receive(report));
       await this.reconcile(this.clock.now());

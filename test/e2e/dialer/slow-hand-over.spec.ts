@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { LEASE_MS } from '../../../src/dialer/calls/gateway-lease.js';
 import { GATEWAY } from '../../../src/dialer/index.js';
 import type { SimulatedGateway } from '../../../src/dialer/gateways/simulated/index.js';
 import { Sweeper } from '../../../src/platform/index.js';
@@ -58,4 +59,16 @@ it('a call that is slow on its way to the telephone system is not given up, so i
     return null;
   });
   expect((await agent.get('/card')).body['counters']).toMatchObject({ calls: 1 });
+});
+
+it('a worker that slept for longer than its lease stops what it had begun before it begins anew', async () => {
+  const gateway = test.app.get<SimulatedGateway>(GATEWAY, { strict: false });
+  const [start, stop] = [gateway.start.bind(gateway), gateway.stop.bind(gateway)];
+  const acts: string[] = [];
+  gateway.start = async (...given) => (acts.push('start'), start(...given));
+  gateway.stop = async () => (acts.push('stop'), stop());
+  clock.advance(LEASE_MS + 1000);
+  await test.get(Sweeper).runNow('pbx-lease');
+  await waitFor('the lease is held anew', async () => acts.includes('start'));
+  expect(acts).toEqual(['stop', 'start']);
 });
