@@ -74,7 +74,8 @@ export async function startMariadb({ folder, port, password, databases, quick, b
     // Without the second one an idle server keeps what it has not written for as long as it is idle.
     ...(ioCapacity ? [`--innodb-io-capacity=${ioCapacity}`, '--loose-innodb-max-dirty-pages-pct-lwm=0.01'] : []),
     '--innodb-autoextend-increment=1',
-    `--innodb-flush-log-at-trx-commit=${quick ? 2 : 1}`,
+    `--innodb-flush-log-at-trx-commit=${quick ? (ioCapacity ? 2 : 0) : 1}`,
+    ...(quick ? ['--innodb-doublewrite=0'] : []),
     // Readiness is asked without signing in, which is not worth a warning.
     '--loose-log-warnings=1',
     '--loose-mysqlx=OFF',

@@ -26,7 +26,7 @@ function doNotCallFile(): Buffer {
     const kind = row % 10;
     const number = kind === 3 ? '1390000' : kind === 7 ? `138${String(row - 5).padStart(8, '0')}` : `138${String(row).padStart(8, '0')}`;
     const listed = row % 150 === 0 ? numberFor(1 + row / 150, 7) : number;
-    const reference = kind === 4 || kind === 3 ? `R${row}` : kind === 9 ? `R${row - 5}` : '';
+    const reference = kind === 4 || row % 20 === 3 ? `R${row}` : kind === 9 ? `R${row - 5}` : '';
     lines.push(`${kind === 6 && row % 20 === 6 ? '' : listed},${reference},${kind === 8 ? '投诉' : ''}`);
   }
   return Buffer.from(lines.join('\r\n'));

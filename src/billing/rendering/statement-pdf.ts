@@ -1,19 +1,24 @@
 import { fileURLToPath } from 'node:url';
-import pdfmake from 'pdfmake';
+import type pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { StatementDocument } from '../rules/statement-document.js';
 import { headOf, LINE_HEADINGS, lineTitle, reasonOf, TITLE, totalsOf, yuan } from './statement-words.js';
 
 const FONT = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'));
 
-pdfmake.setFonts({ Noto: { normal: FONT, bold: FONT, italics: FONT, bolditalics: FONT } });
-// Nothing but the one font is ever read: a statement names no file and no address.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path === FONT);
-
 /** The statement as a PDF on A4, with every line's reason. */
 export async function statementPdf(document: StatementDocument, sha256: string): Promise<Buffer> {
-  return pdfmake.createPdf(definitionOf(document, sha256)).getBuffer();
+  return (await printer()).createPdf(definitionOf(document, sha256)).getBuffer();
+}
+
+/** The library, loaded with the first statement that is printed. */
+async function printer(): Promise<typeof pdfmake> {
+  const { default: library } = await import('pdfmake');
+  library.setFonts({ Noto: { normal: FONT, bold: FONT, italics: FONT, bolditalics: FONT } });
+  // Nothing but the one font is ever read: a statement names no file and no address.
+  library.setUrlAccessPolicy(() => false);
+  library.setLocalAccessPolicy((path) => path === FONT);
+  return library;
 }
 
 function definitionOf(document: StatementDocument, sha256: string): TDocumentDefinitions {

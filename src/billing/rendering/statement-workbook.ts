@@ -1,4 +1,5 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import { workbookLibrary } from '../../platform/index.js';
 import { formulaSafe } from '../../shared/index.js';
 import type { StatementDocument } from '../rules/statement-document.js';
 import { headOf, LINE_HEADINGS, lineTitle, percent, reasonOf, TITLE, totalsOf, yuan } from './statement-words.js';
@@ -9,7 +10,7 @@ const amount = (fen: string): number => Number(yuan(fen));
 
 /** The statement as a workbook: totals, lines with their reasons, months, attended days. */
 export async function statementWorkbook(document: StatementDocument, sha256: string): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = new (await workbookLibrary()).Workbook();
   totalsSheet(book, document, sha256);
   linesSheet(book, document);
   monthsSheet(book, document);

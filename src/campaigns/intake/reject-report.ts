@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { formulaSafe } from '../../shared/index.js';
-import { LIMITS } from '../../platform/spreadsheets/index.js';
+import { LIMITS, workbookLibrary } from '../../platform/spreadsheets/index.js';
 import { columnLetters } from './columns.js';
 import { type Reject, REJECT_CODES, type RejectLanguage, rejectSentence } from './reject-codes.js';
 
@@ -44,7 +44,7 @@ export async function writeRejectReportXlsx(
   out: Writable,
   rowsASheet: number = LIMITS.sheetRows,
 ): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: true });
+  const book = new (await workbookLibrary()).stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: true });
   let sheets = 0;
   let sheet: ExcelJS.Worksheet | null = null;
   let rows = 0;

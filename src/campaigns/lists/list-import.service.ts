@@ -57,7 +57,7 @@ export class ListImportService implements OnModuleInit {
       else throw error;
     } finally {
       lost.end();
-      await this.source.query('UPDATE target_list SET claimed_until = NULL, claimed_by = NULL WHERE id = ? AND claimed_by = ?', [
+      await this.change(listId, 'UPDATE target_list SET claimed_until = NULL, claimed_by = NULL WHERE id = ? AND claimed_by = ?', [
         listId,
         claim,
       ]);
@@ -105,21 +105,25 @@ export class ListImportService implements OnModuleInit {
   /** Renews the claim while rows are read; notices when somebody pressed Cancel. */
   private keepClaim(listId: string, claim: string): KeptClaim {
     return new KeptClaim(async () => {
-      const result = (await this.source.query(
-        "UPDATE target_list SET claimed_until = ? WHERE id = ? AND claimed_by = ? AND state = 'importing'",
-        [new Date(this.clock.now().getTime() + CLAIM_MS), listId, claim],
-      )) as { affectedRows: number };
-      return result.affectedRows === 1;
+      const until = new Date(this.clock.now().getTime() + CLAIM_MS);
+      const sql = "UPDATE target_list SET claimed_until = ? WHERE id = ? AND claimed_by = ? AND state = 'importing'";
+      return (await this.change(listId, sql, [until, listId, claim])) === 1;
     });
   }
 
   private async claim(listId: string, claim: string): Promise<boolean> {
     const now = this.clock.now();
-    const result = (await this.source.query(
-      "UPDATE target_list SET claimed_by = ?, claimed_until = ? WHERE id = ? AND state = 'importing' AND (claimed_until IS NULL OR claimed_until < ?)",
-      [claim, new Date(now.getTime() + CLAIM_MS), listId, now],
-    )) as { affectedRows: number };
-    return result.affectedRows === 1;
+    const sql =
+      "UPDATE target_list SET claimed_by = ?, claimed_until = ? WHERE id = ? AND state = 'importing' AND (claimed_until IS NULL OR claimed_until < ?)";
+    return (await this.change(listId, sql, [claim, new Date(now.getTime() + CLAIM_MS), listId, now])) === 1;
+  }
+
+  /** One statement about the claim; as a unit of work it is tried again when another worker's claim locks it out. */
+  private change(listId: string, sql: string, values: unknown[]): Promise<number> {
+    return this.unitOfWork.run({ actor: SYSTEM, action: 'list.claim', subject: `list:${listId}` }, (tx) => {
+      tx.nothingDone();
+      return tx.change(sql, values);
+    });
   }
 
   /** Locks the list row and goes on only if it is still importing and still ours. */

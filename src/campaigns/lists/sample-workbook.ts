@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import { workbookLibrary } from '../../platform/index.js';
 
 const SAMPLE = {
   'zh-CN': {
@@ -22,7 +22,7 @@ const SAMPLE = {
 /** A small workbook with every column that is understood; phone columns are text, so that no spreadsheet rounds them. */
 export async function sampleWorkbook(language: keyof typeof SAMPLE): Promise<Buffer> {
   const { sheet: name, headings, rows } = SAMPLE[language];
-  const book = new ExcelJS.Workbook();
+  const book = new (await workbookLibrary()).Workbook();
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = headings.map((heading) => ({ header: heading, width: 18, style: { numFmt: '@' } }));
   sheet.getRow(1).font = { bold: true };

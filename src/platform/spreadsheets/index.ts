@@ -12,3 +12,4 @@ export { ZipParts } from './workbook/zip-parts.js';
 export { readRows } from './read-rows.js';
 export { ReadingThread } from './thread/reading-thread.js';
 export { ThreadFile } from './thread/thread-file.js';
+export { workbookLibrary } from './workbook-library.js';

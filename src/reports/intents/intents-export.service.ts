@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import ExcelJS from 'exceljs';
-import { actorOf, type Principal, UnitOfWork } from '../../platform/index.js';
+import { actorOf, type Principal, UnitOfWork, workbookLibrary } from '../../platform/index.js';
 import { formulaSafe } from '../../shared/index.js';
 import { type IntentFilter, IntentsService } from './intents.service.js';
 import type { IntentView } from './intents.dto.js';
@@ -42,7 +41,7 @@ export class IntentsExport {
 
   async xlsx(me: Principal, request: ExportRequest): Promise<Buffer> {
     const language = request.language ?? 'zh-CN';
-    const book = new ExcelJS.Workbook();
+    const book = new (await workbookLibrary()).Workbook();
     const sheet = book.addWorksheet(SHEET[language], { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.columns = COLUMNS.map(({ width }) => ({ width }));
     sheet.addRow(COLUMNS.map(({ heading }) => heading[language])).font = { bold: true };

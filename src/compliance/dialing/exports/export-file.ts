@@ -1,7 +1,7 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { LIMITS } from '../../../platform/index.js';
+import { LIMITS, workbookLibrary } from '../../../platform/index.js';
 import { formulaSafe } from '../../../shared/index.js';
 import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
 
@@ -68,7 +68,7 @@ export async function* exportCsv(keys: AsyncIterable<ExportedKey>, language: Exp
 
 /** The same as a workbook, streamed into `out`, which it ends. What does not fit on one sheet goes on on the next. */
 export async function writeExportXlsx(keys: AsyncIterable<ExportedKey>, language: ExportLanguage, out: Writable): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: true });
+  const book = new (await workbookLibrary()).stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: true });
   let sheets = 0;
   let rows = 0;
   const nextSheet = (): ExcelJS.Worksheet => {

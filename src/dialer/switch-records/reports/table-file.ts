@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import ExcelJS from 'exceljs';
-import { LIMITS } from '../../../platform/index.js';
+import type ExcelJS from 'exceljs';
+import { LIMITS, workbookLibrary } from '../../../platform/index.js';
 import { formulaSafe } from '../../../shared/index.js';
 
 export type ReportLanguage = 'zh-CN' | 'en';
@@ -33,7 +33,7 @@ export async function* tableCsv({ headings, rows }: ReportTable): AsyncGenerator
 
 /** The same as a workbook, streamed into `out`, which it ends. What a sheet cannot hold goes on on the next. */
 export async function writeTableXlsx({ sheet: name, headings, rows }: ReportTable, out: Writable): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: true });
+  const book = new (await workbookLibrary()).stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: true });
   let sheets = 0;
   let written = 0;
   const nextSheet = (): ExcelJS.Worksheet => {

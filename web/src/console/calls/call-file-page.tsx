@@ -58,6 +58,9 @@ function OpenFile({ call }: { call: CallFile }): ReactNode {
 function About({ call }: { call: CallFile }): ReactNode {
   const t = useTexts(CALL_FILE_TEXTS);
   const format = useFormat();
+  // A call dialled by hand of which no record has come is neither answered nor not.
+  const isSeen = call.pbx.events.some(({ kind }) => kind !== 'placed');
+  const talk = call.talkSeconds === null ? t(isSeen ? 'notAnswered' : 'noRecordYet') : format.duration(call.talkSeconds);
   return (
     <Panel title={t('about')}>
       <FactList
@@ -66,7 +69,7 @@ function About({ call }: { call: CallFile }): ReactNode {
           [t('campaign'), call.campaign],
           [t('placedAt'), `${format.date(call.placedAt)} ${format.clock(call.placedAt)}`],
           [t('workOn'), format.date(call.workOn)],
-          [t('talk'), call.talkSeconds === null ? t('notAnswered') : format.duration(call.talkSeconds)],
+          [t('talk'), talk],
         ]}
       />
     </Panel>

@@ -9,6 +9,7 @@ export const CALL_FILE_TEXTS = {
   workOn: ['计入日期', 'Counts for'],
   talk: ['通话时长', 'Talk time'],
   notAnswered: ['未接通', 'Not answered'],
+  noRecordYet: ['还没有电话记录', 'No telephone record yet'],
   outcome: ['坐席记录的结果', 'What the agent recorded'],
   code: ['结果', 'Outcome'],
   recordedAt: ['记录时间', 'Recorded at'],
