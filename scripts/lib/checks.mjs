@@ -6,6 +6,8 @@ import { say, seconds } from './report.mjs';
 
 /** Workers of unit and end-to-end tests, of which each of the latter has its own database: two keep two cores busy. */
 const WORKERS = 2;
+/** End-to-end tests wait for the database and for processes they start: a third fills the pauses of two. */
+const WAITING_WORKERS = 3;
 
 /** How long a test run may take to end after it has written its results. */
 const HANG_SECONDS = 20;
@@ -19,7 +21,7 @@ export const CHECKS = {
   lint: { npm: 'lint' },
   laws: { npm: 'laws' },
   unit: { jest: ['--selectProjects', 'unit', `--maxWorkers=${WORKERS}`] },
-  e2e: { jest: ['--selectProjects', 'e2e', `--maxWorkers=${WORKERS}`], services: true },
+  e2e: { jest: ['--selectProjects', 'e2e', `--maxWorkers=${WAITING_WORKERS}`], services: true },
   // What hangs on dates and hours, once more as if the machine stood elsewhere (the steps above run in the machine's own zone).
   'zone-utc': { jest: IN_ZONES, services: true, zone: 'UTC' },
   'zone-shanghai': { jest: IN_ZONES, services: true, zone: 'Asia/Shanghai' },

@@ -11,6 +11,8 @@ export interface DrawnCustomer {
 
 interface Counted {
   strata: PoolStratum[];
+  /** Lists that were released when the count began: of any other one it knows nothing. */
+  lists: ReadonlySet<string>;
   at: number;
   readAt: number;
   tookMs: number;
@@ -23,22 +25,22 @@ const COUNT_SHARE = 20;
 @Injectable()
 export class CallablePool {
   private readonly counted = new Map<string, Counted>();
+  private timesForgotten = 0;
 
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
   ) {}
 
-  /** Callable customers by stratum, of released lists. Counted along one index; of a large campaign the counts are seconds old. */
+  /**
+   * Callable customers by stratum, of released lists. Counted along one index; of a large campaign the counts are seconds old, but a list that was
+   * released meanwhile, by whichever process, is counted at once: nobody who has run dry is told that there is nothing.
+   */
   async strata(campaignId: string): Promise<PoolStratum[]> {
+    const lists = await this.released(campaignId);
     const known = this.counted.get(campaignId);
-    const now = this.clock.now();
-    if (known) {
-      const maxAge = known.tookMs * COUNT_SHARE;
-      if (performance.now() - known.readAt < maxAge && Math.abs(now.getTime() - known.at) < maxAge)
-        return this.released(campaignId, known.strata);
-    }
-    const startedAt = performance.now();
+    if (known && this.isRecent(known) && [...lists.keys()].every((id) => known.lists.has(id))) return ofLists(known.strata, lists);
+    const [now, startedAt, forgotten] = [this.clock.now(), performance.now(), this.timesForgotten];
     const rows = (await this.source.query(
       `SELECT p.list_id, p.priority, p.deal_group, COUNT(*) AS callable FROM prospect p
         WHERE p.campaign_id = ? AND p.state = 'callable' AND (p.not_before IS NULL OR p.not_before <= ?)
@@ -49,13 +51,22 @@ export class CallablePool {
       ...{ listId: String(row.list_id), priority: row.priority, rowPriority: row.priority },
       ...{ group: String(row.deal_group), callable: Number(row.callable) },
     }));
-    this.counted.set(campaignId, { strata, at: now.getTime(), readAt: performance.now(), tookMs: performance.now() - startedAt });
-    return this.released(campaignId, strata);
+    const readAt = performance.now();
+    // What was forgotten while it was counted must not come back with this count.
+    if (forgotten === this.timesForgotten)
+      this.counted.set(campaignId, { strata, lists: new Set(lists.keys()), at: now.getTime(), readAt, tookMs: readAt - startedAt });
+    return ofLists(strata, lists);
   }
 
   /** Counts again at the next question: many customers have just come or gone. */
   forget(campaignId: string): void {
     this.counted.delete(campaignId);
+    this.timesForgotten += 1;
+  }
+
+  private isRecent({ at, readAt, tookMs }: Counted): boolean {
+    const maxAge = tookMs * COUNT_SHARE;
+    return performance.now() - readAt < maxAge && Math.abs(this.clock.now().getTime() - at) < maxAge;
   }
 
   /** What the draws take, in order of the deal keys from each draw's place on, round the circle. Locks nothing. */
@@ -78,14 +89,17 @@ export class CallablePool {
     return rows.map(({ id }) => String(id));
   }
 
-  /** Lists are few, and whether one is released must be true now. */
-  private async released(campaignId: string, strata: PoolStratum[]): Promise<PoolStratum[]> {
+  /** The released lists with their own priority. They are few, and whether one is released must be true now. */
+  private async released(campaignId: string): Promise<Map<string, number | null>> {
     const lists = (await this.source.query("SELECT id, priority FROM target_list WHERE campaign_id = ? AND state = 'released'", [
       campaignId,
     ])) as { id: string; priority: number | null }[];
-    const own = new Map(lists.map(({ id, priority }) => [String(id), priority]));
-    return strata.flatMap((stratum) =>
-      own.has(stratum.listId) ? [{ ...stratum, priority: own.get(stratum.listId) ?? stratum.rowPriority }] : [],
-    );
+    return new Map(lists.map(({ id, priority }) => [String(id), priority]));
   }
+}
+
+function ofLists(strata: readonly PoolStratum[], lists: ReadonlyMap<string, number | null>): PoolStratum[] {
+  return strata.flatMap((stratum) =>
+    lists.has(stratum.listId) ? [{ ...stratum, priority: lists.get(stratum.listId) ?? stratum.rowPriority }] : [],
+  );
 }

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Form, type FormInstance, Input, Select } from 'antd';
+import { Form, type FormInstance, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ApiProblem } from '../../shared/api/api-problem';
 import { api } from '../../shared/api/client';
 import type { DncImport, DncImportPreview } from '../../shared/api-types';
 import { COMMON } from '../../shared/i18n/common-texts';
 import { useTexts } from '../../shared/i18n/settings';
+import { ColumnsTable } from '../../shared/ui/columns-table';
 import { Dialog } from '../../shared/ui/dialog';
 import { Loaded } from '../../shared/ui/page-parts';
 import { Notice, ProblemNotice } from '../../shared/ui/problem-notice';
@@ -67,7 +68,13 @@ export function ColumnsDialog({ id, onClose }: { id: string | null; onClose: () 
       <div className="stack">
         <Loaded query={query}>
           {(preview) => (
-            <Columns preview={preview} targets={targets} onChoose={(column, target) => setChosen({ ...chosen, [column]: target })} />
+            <ColumnsTable<Target>
+              label={t('columnsTitle')}
+              preview={preview}
+              targets={targets}
+              options={TARGETS.map((value) => ({ value, label: t(`target_${value}`) }))}
+              onChoose={(column, target) => setChosen({ ...chosen, [column]: target })}
+            />
           )}
         </Loaded>
         {query.data && !fits && <Notice tone="warning" title={t('columnsNeeded')} />}
@@ -93,47 +100,6 @@ function ImportForm({ form, onFinish }: { form: FormInstance<Given>; onFinish: (
         <Input maxLength={200} />
       </Form.Item>
     </Form>
-  );
-}
-
-interface ColumnsProps {
-  preview: DncImportPreview;
-  targets: readonly Target[];
-  onChoose: (column: number, target: Target) => void;
-}
-
-function Columns({ preview, targets, onChoose }: ColumnsProps): ReactNode {
-  const t = useTexts(DNC_IMPORT_TEXTS);
-  return (
-    <div className="dnc-preview">
-      <table className="table" aria-label={t('columnsTitle')}>
-        <thead>
-          <tr>
-            {preview.headings.map((heading, column) => (
-              <th key={column} scope="col">
-                <div>{heading}</div>
-                <Select<Target>
-                  aria-label={heading}
-                  value={targets[column] ?? 'ignore'}
-                  onChange={(target) => onChoose(column, target)}
-                  options={TARGETS.map((value) => ({ value, label: t(`target_${value}`) }))}
-                  style={{ width: 144 }}
-                />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {preview.rows.slice(0, 5).map(({ row, cells }) => (
-            <tr key={row}>
-              {preview.headings.map((_, column) => (
-                <td key={column}>{cells[column]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 

@@ -33,13 +33,10 @@ export const DNC_IMPORT_TEXTS = {
   outcome: ['该行', 'The row'],
   taken: ['已登记', 'entered'],
   notTaken: ['未登记', 'not entered'],
-  drop: ['点击或拖入 .xlsx 或 .csv 文件', 'Click or drop an .xlsx or .csv file'],
   dropHelp: [
     '每行一个号码或客户号，可带原因；上传后先核对列',
     'A number or a customer reference a row, a reason if you like; columns are checked first',
   ],
-  wrongKind: ['请选择 .xlsx 或 .csv 文件', 'Choose an .xlsx or .csv file'],
-  sending: ['正在上传 {share}', 'Uploading {share}'],
   columnsTitle: ['每列是什么？', 'What is each column?'],
   target_number: ['号码', 'Number'],
   target_customerRef: ['客户号', 'Customer reference'],

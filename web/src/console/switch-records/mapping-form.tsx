@@ -5,6 +5,7 @@ import { ApiProblem } from '../../shared/api/api-problem';
 import { api } from '../../shared/api/client';
 import type { SwitchImport, SwitchMapping, SwitchPreview } from '../../shared/api-types';
 import { useTexts } from '../../shared/i18n/settings';
+import { ColumnsTable } from '../../shared/ui/columns-table';
 import { Loaded, Panel } from '../../shared/ui/page-parts';
 import { seatLabel } from '../../shared/ui/seat-label';
 import { Notice, ProblemNotice } from '../../shared/ui/problem-notice';
@@ -48,7 +49,13 @@ function OpenForm({ found, preview }: { found: SwitchImport; preview: SwitchPrev
     <>
       <Panel title={t('mappingTitle')} extra={<span className="meta">{t('mappingHelp')}</span>}>
         <div className="stack">
-          <Columns preview={preview} targets={targets} onChoose={setTargets} />
+          <ColumnsTable<Target>
+            label={t('mappingTitle')}
+            preview={preview}
+            targets={preview.headings.map((_, column) => targets[column] ?? 'ignore')}
+            options={TARGETS.map((value) => ({ value, label: t(`target_${value}`) }))}
+            onChoose={(column, target) => setTargets(preview.headings.map((_, at) => (at === column ? target : (targets[at] ?? 'ignore'))))}
+          />
           {problem && <Notice tone="warning" title={t(problem)} />}
         </div>
       </Panel>
@@ -101,47 +108,6 @@ function valuesOf(exchange: string, { columns: _columns, causes, extensions, ...
     extensions: Object.fromEntries(extensions.map(({ seat, extension }) => [seat, extension])),
     causes: causes.map(({ text, cause }) => `${text}=${cause}`).join('\n'),
   };
-}
-
-interface ColumnsProps {
-  preview: SwitchPreview;
-  targets: readonly Target[];
-  onChoose: (targets: Target[]) => void;
-}
-
-function Columns({ preview, targets, onChoose }: ColumnsProps): ReactNode {
-  const t = useTexts(SWITCH_TEXTS);
-  return (
-    <div className="switch-preview">
-      <table className="table" aria-label={t('mappingTitle')}>
-        <thead>
-          <tr>
-            {preview.headings.map((heading, column) => (
-              <th key={column} scope="col">
-                <div>{heading}</div>
-                <Select<Target>
-                  aria-label={heading}
-                  value={targets[column] ?? 'ignore'}
-                  onChange={(target) => onChoose(preview.headings.map((_, at) => (at === column ? target : (targets[at] ?? 'ignore'))))}
-                  options={TARGETS.map((value) => ({ value, label: t(`target_${value}`) }))}
-                  style={{ width: 144 }}
-                />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {preview.rows.slice(0, 5).map(({ row, cells }) => (
-            <tr key={row}>
-              {preview.headings.map((_, column) => (
-                <td key={column}>{cells[column]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }
 
 function Fields({ preview, onUse }: { preview: SwitchPreview; onUse: (exchange: string) => void }): ReactNode {

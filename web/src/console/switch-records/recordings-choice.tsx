@@ -6,7 +6,7 @@ import { api } from '../../shared/api/client';
 import type { SwitchImport, SwitchImports } from '../../shared/api-types';
 import { useTexts } from '../../shared/i18n/settings';
 import { Dialog } from '../../shared/ui/dialog';
-import { FileDrop } from './file-drop';
+import { FileDrop } from '../../shared/ui/file-drop';
 import { SWITCH_TEXTS } from './switch-texts';
 
 export type RecordingsFrom = SwitchImport['recordingsFrom'];
@@ -39,9 +39,11 @@ export function RecordingsChoice({ found, value, onChange }: RecordingsChoicePro
         </Button>
       </div>
       <Dialog open={uploading} title={t('uploadArchive')} width={560} onClose={() => setUploading(false)}>
-        <FileDrop
+        <FileDrop<SwitchImport>
           path={`/switch-imports/${found.id}/recordings`}
           kind="archive"
+          label={t('uploadArchive')}
+          help={t('archiveHelp')}
           onUploaded={(made) => {
             client.setQueryData(['switch-import', found.id], made);
             onChange('archive');

@@ -12,7 +12,7 @@ import { Loaded, PageHead, Panel } from '../../shared/ui/page-parts';
 import { Notice, ProblemNotice } from '../../shared/ui/problem-notice';
 import { seatLabel } from '../../shared/ui/seat-label';
 import { StateTag } from '../../shared/ui/state-tag';
-import { FileDrop } from './file-drop';
+import { FileDrop } from '../../shared/ui/file-drop';
 import { MappingForm } from './mapping-form';
 import { ResultTabs } from './result-tabs';
 import { percentDone, SWITCH_STATES } from './switch-states';
@@ -118,9 +118,11 @@ function Acts({ found }: { found: SwitchImport }): ReactNode {
         </div>
       </div>
       <Dialog open={adding} title={t('addArchive')} width={560} onClose={() => setAdding(false)}>
-        <FileDrop
+        <FileDrop<SwitchImport>
           path={`/switch-imports/${found.id}/recordings`}
           kind="archive"
+          label={t('addArchive')}
+          help={t('archiveHelp')}
           onUploaded={(made) => {
             client.setQueryData(['switch-import', found.id], made);
             setAdding(false);

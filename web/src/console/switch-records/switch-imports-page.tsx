@@ -11,7 +11,7 @@ import { DataTable } from '../../shared/ui/data-table';
 import { Dialog } from '../../shared/ui/dialog';
 import { EmptyState, Loaded, PageHead, Panel } from '../../shared/ui/page-parts';
 import { StateTag } from '../../shared/ui/state-tag';
-import { FileDrop } from './file-drop';
+import { FileDrop } from '../../shared/ui/file-drop';
 import { percentDone, SWITCH_STATES } from './switch-states';
 import { SWITCH_TEXTS } from './switch-texts';
 
@@ -130,9 +130,11 @@ function UploadDialog({ open, onClose, onUploaded }: UploadDialogProps): ReactNo
                 style={{ width: '100%' }}
               />
             </label>
-            <FileDrop
+            <FileDrop<SwitchImport>
               path={`/contracts/${contractId ?? ''}/switch-imports`}
               kind="table"
+              label={t('upload')}
+              help={t('dropHelp')}
               disabled={contractId === null}
               onUploaded={onUploaded}
             />
