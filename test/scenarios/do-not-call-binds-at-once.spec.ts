@@ -220,7 +220,6 @@ describe('do-not-call binds at once (P7)', () => {
       name: `李${at}`,
       phones: [numberFor(700_000 + 2 * at, 7), numberFor(700_001 + 2 * at, 7)],
     }));
-    await releaseList(test, fresh, rows);
     const manager = test.client();
     await manager.signIn('second-manager1');
     const agents = await Promise.all(
@@ -231,6 +230,8 @@ describe('do-not-call binds at once (P7)', () => {
       }),
     );
     await phonesReady(agents[0]!);
+    // Dealt when everybody is there: nobody's last customers are taken away for one who comes later.
+    await releaseList(test, fresh, rows);
     const random = seededRandom(SEED);
     const source = test.get(DataSource);
     const race = async (agent: HttpClient, at: number): Promise<'dialled' | 'refused'> => {
