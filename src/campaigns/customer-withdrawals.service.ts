@@ -57,7 +57,7 @@ export class CustomerWithdrawals {
       await tx.change("UPDATE task SET state = 'withdrawn' WHERE prospect_id = ? AND state = 'dealt'", [found.id]);
       await tx.change("UPDATE callback SET state = 'withdrawn' WHERE prospect_id = ? AND state = 'waiting'", [found.id]);
       tx.audit(`prospect:${found.id}`, { campaignId: campaign.id, reason, callInProgress });
-      tx.publish('campaign', campaign.id);
+      tx.publish('progress', campaign.id);
       tx.publish('seats', null);
       return { changed: true, callInProgress };
     });

@@ -40,6 +40,21 @@ export class ProspectsService {
     return this.source.manager.find(ProspectPhone, { where: { prospectId }, order: { position: 'ASC' } });
   }
 
+  /** The same with every number that the bank's other lists know of this customer, as blind indexes. */
+  async phonesAndNumbers(
+    { id, bankId, customerIndex }: Prospect,
+    tx?: Transaction,
+  ): Promise<{ phones: ProspectPhone[]; numbers: Buffer[] }> {
+    const all = await (tx?.manager ?? this.source.manager)
+      .createQueryBuilder(ProspectPhone, 'phone')
+      .innerJoin(Prospect, 'prospect', 'prospect.id = phone.prospectId')
+      .where('prospect.bankId = :bankId AND prospect.customerIndex = :customerIndex', { bankId, customerIndex })
+      .orderBy('phone.position', 'ASC')
+      .getMany();
+    const numbers = new Map(all.map(({ numberIndex }) => [numberIndex.toString('hex'), numberIndex]));
+    return { phones: all.filter(({ prospectId }) => prospectId === id), numbers: [...numbers.values()] };
+  }
+
   /** Opens the sealed part of a customer. */
   async person(prospect: Prospect): Promise<Person> {
     const keyId = await this.keyOf(prospect.listId);

@@ -37,7 +37,6 @@ import { ListenInHandler } from './listening/listen-in.handler.js';
 import { ListenInsController } from './listening/listen-ins.controller.js';
 import { ListenInsService } from './listening/listen-ins.service.js';
 import { SeatPhone } from './seats/seat-phone.entity.js';
-import { SeatPhoneRecord } from './seats/seat-phone-record.js';
 import { SeatPhoneWatch } from './seats/seat-phone-watch.js';
 import { SoftphoneController } from './softphone/softphone.controller.js';
 import { SoftphoneLogin } from './softphone/softphone-login.entity.js';
@@ -108,7 +107,6 @@ function createGateway(config: Config, clock: Clock): Gateway {
     RecordingsIntake,
     GatewayLease,
     GatewayDriver,
-    SeatPhoneRecord,
     SeatPhoneWatch,
     Softphones,
     ListenInsService,

@@ -13,6 +13,7 @@ import {
 } from '../platform/index.js';
 import { addDays, AppError, instantOf, type LocalDate, localDateOf, minutesOf } from '../shared/index.js';
 import { AccessPermit, Agent, AgentDocument, Shift } from './agent.entity.js';
+import { type KnownSpan, readAgentAt } from './agent-at.js';
 import { dutyOf, type DutySpan } from './rules/duty.js';
 import { qualificationProblems, type QualificationProblem } from './rules/qualification.js';
 
@@ -32,9 +33,11 @@ export interface OnDuty {
   endsAt: Date;
 }
 
-interface KnownSpan extends DutySpan {
-  /** Null: the local day on which it is asked. */
-  workOn: LocalDate | null;
+/** An agent at an instant: who it is, the shift or permit under way, and why no work may be done (null: it may). */
+export interface AgentSituation {
+  agent: Agent;
+  duty: { workOn: LocalDate; endsAt: Date } | null;
+  refusal: GateRefusal | null;
 }
 
 const MAX_PLAN_DAYS = 400;
@@ -167,13 +170,20 @@ export class PeopleService implements OnModuleInit {
     return { workOn, endsAt: duty.endsAt };
   }
 
-  /** Why an agent may not work at an instant: no shift, not active or not qualified. Null: may work. `duty` is what `dutyAt` answered. */
-  async workRefusal(agent: Agent, duty: { workOn: LocalDate } | null, at: Date): Promise<GateRefusal | null> {
-    if (agent.state !== 'active') return { code: 'not_qualified', facts: { problems: [], state: agent.state } };
-    if (!duty) return this.noShift(agent.id, at);
+  /** Everything about an agent that a press of a key depends on, read at once. Throws AppError `not_found`. */
+  async situationOf(agentId: string, at: Date): Promise<AgentSituation> {
+    const known = await readAgentAt(this.source, agentId, at);
+    if (!known) throw new AppError('not_found', { agent: agentId });
+    const { agent, spans, documents } = known;
     const { zone } = await this.contracts.contract(agent.contractId);
-    const problems = await this.problemsOf(agent, localDateOf(at, zone));
-    return problems.length > 0 ? { code: 'not_qualified', facts: { problems } } : null;
+    const today = localDateOf(at, zone);
+    const span = dutyOf(spans, at);
+    const duty = span && { workOn: span.workOn ?? today, endsAt: span.endsAt };
+    if (agent.state !== 'active') return { agent, duty, refusal: { code: 'not_qualified', facts: { problems: [], state: agent.state } } };
+    if (!duty) return { agent, duty, refusal: await this.noShift(agent.id, at) };
+    const { document } = await this.contracts.termsOn(agent.contractId, today);
+    const problems = qualificationProblems(document.staffing.requiredDocuments, documents, today);
+    return { agent, duty, refusal: problems.length > 0 ? { code: 'not_qualified', facts: { problems } } : null };
   }
 
   /** The qualified agents of a contract whose shift or permit is under way or begins within `aheadMinutes`. */

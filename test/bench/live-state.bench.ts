@@ -49,14 +49,14 @@ async function work(test: TestApp, number: number, until: number): Promise<Watch
   // Agents do not press their keys in step.
   await new Promise((done) => setTimeout(done, number * 400));
   while (Date.now() < until) {
-    const { body: card, status } = await agent.post('/card/next');
+    const { body: card, status } = await page.post('next', { revision: page.card['revision'] });
     if (status !== 200) break;
     const cardId = card['customer'].cardId as string;
-    const dialled = await agent.post('/card/dial', { cardId, phoneIndex: 0 });
+    const dialled = await page.post('dial', { revision: page.card['revision'], cardId, phoneIndex: 0 });
     if (dialled.status !== 200) break;
     const callId = dialled.body['call'].callId as string;
     while (page.card['call']?.callId !== callId || page.card['state'] !== 'wrap_up') await new Promise((done) => setTimeout(done, 20));
-    const { body } = await agent.post('/card/outcome', { cardId, callId, code: 'busy', confirmed: true, fields: {} });
+    const { body } = await page.post('outcome', { cardId, callId, code: 'busy', confirmed: true, fields: {} });
     if (body['state'] !== 'ready') break;
   }
   page.close();

@@ -112,7 +112,8 @@ async function run(test: TestApp, agents: readonly Principal[], perSecond: numbe
     if (wait > 0) await new Promise((done) => setTimeout(done, wait));
     const me = agents[press % agents.length]!;
     const one = (busy.get(me.agentId!) ?? Promise.resolve()).then(async () => {
-      // As the controller answers it.
+      // As the controller answers it: the page says which card it shows, and gets the whole new one.
+      await views.revision(me);
       await views.of(me, await cards.next(me));
       times.push(performance.now() - due);
       await put(test, me.agentId!);

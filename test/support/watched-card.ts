@@ -1,15 +1,17 @@
-import type { HttpClient } from './http-client.js';
+import type { Answer, HttpClient } from './http-client.js';
 
 /** What the page waits between two looks of the same card; see live-events.ts. */
 const PAGE_THROTTLE_MS = 40;
 
-/** An agent's page as far as the server can tell: one stream of events, and the card fetched when it speaks of it. */
+/** An agent's page as far as the server can tell: one stream of events, the card fetched when it speaks of it, and presses of keys. */
 export class WatchedCard {
   /** From each moment that the telephone system tells of a call to the answer that first showed it, ms. */
   readonly latencies: number[] = [];
   card: Record<string, any> = {};
   private readonly seen = new Set<string>();
   private readonly stop = new AbortController();
+  private press: Promise<unknown> | null = null;
+  private rest = '';
   private dueAt = 0;
 
   constructor(private readonly agent: HttpClient) {}
@@ -24,11 +26,39 @@ export class WatchedCard {
     this.stop.abort();
   }
 
+  /** `next`, `dial`, `hang-up` or `outcome`, with the revision that is shown. */
+  async post(name: string, body: object = {}): Promise<Answer> {
+    const press = this.agent.post(`/card/${name}`, body);
+    this.press = press;
+    try {
+      const answer = await press;
+      if (answer.status === 200) this.show(answer.body);
+      return answer;
+    } finally {
+      this.press = null;
+    }
+  }
+
   private async read(stream: Response): Promise<void> {
     const decoder = new TextDecoder();
     for await (const chunk of stream.body as unknown as AsyncIterable<Uint8Array>) {
-      if (decoder.decode(chunk, { stream: true }).includes('"topic":"card"')) this.changed();
+      const lines = (this.rest + decoder.decode(chunk, { stream: true })).split('\n');
+      this.rest = lines.pop()!;
+      for (const line of lines) {
+        if (!line.includes('"topic":"card"')) continue;
+        const { id } = JSON.parse(line.slice('data: '.length)) as { id: string | null };
+        void this.unlessShown(id);
+      }
     }
+  }
+
+  private async unlessShown(revision: string | null): Promise<void> {
+    if (revision !== null) {
+      await this.press?.catch(() => undefined);
+      await Promise.resolve();
+      if (this.card['revision'] === revision) return;
+    }
+    this.changed();
   }
 
   private changed(): void {
@@ -40,10 +70,13 @@ export class WatchedCard {
   }
 
   private async look(): Promise<void> {
-    const { body } = await this.agent.get('/card');
+    this.show((await this.agent.get('/card')).body);
+  }
+
+  private show(card: Record<string, any>): void {
     const now = Date.now();
-    this.card = body;
-    const call = body['call'] as Record<string, string | null> | null;
+    this.card = card;
+    const call = card['call'] as Record<string, string | null> | null;
     for (const name of ['ringingAt', 'answeredAt', 'endedAt']) {
       const at = call?.[name];
       if (!at || this.seen.has(`${call['callId']}/${name}`)) continue;

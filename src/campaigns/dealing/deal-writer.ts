@@ -68,7 +68,7 @@ export class DealWriter {
       const customers = await this.write(tx, runId, tasks);
       tx.audit(`campaign:${campaignId}`, { runId, seed, seats: served, customers });
       tx.publish('seats', null);
-      tx.publish('campaign', campaignId);
+      tx.publish('progress', campaignId);
       return { runId, seed, seats: served, customers };
     });
   }

@@ -26,13 +26,14 @@ export interface SeatList {
   hold: { reason: string; by: string; at: Date } | null;
 }
 
-interface DueCallback {
+/** A callback, or a row of the own list: that one has no hour. */
+interface WaitingRow {
   id: string;
   prospect_id: string;
   campaign_id: string;
   list_id: string;
   phone_id: string | null;
-  due_at: Date;
+  due_at: Date | null;
 }
 
 /** Hands out the next customer: due callbacks first and to their owner, then the agent's own dealt rows by position. */
@@ -58,10 +59,24 @@ export class TaskDesk {
     return new Map(rows.map((row) => [String(row.agent_id), { reason: row.reason, by: row.display_name ?? '', at: row.held_at }]));
   }
 
-  /** Takes the next row for an agent inside the card's transaction, from these campaigns in order. Null: nothing there. */
+  /**
+   * Takes the next row for an agent inside the card's transaction: the own callback that is due, else one that the team may take, else the
+   * first of the own list from the first of these campaigns that has one. Null: nothing there. Nobody's next waits here: two who want the
+   * same callback try in turn.
+   */
   async take(tx: Transaction, agentId: string, campaignIds: readonly string[]): Promise<HandedTask | null> {
     if (campaignIds.length === 0) return null;
-    return (await this.takeCallback(tx, agentId, campaignIds)) ?? (await this.takeTask(tx, agentId, campaignIds));
+    for (;;) {
+      const row = await firstOf(tx, agentId, campaignIds);
+      if (!row) return null;
+      if (!(await (row.due_at ? openCallback(tx, row) : openTask(tx, row)))) continue;
+      const isCallback = row.due_at !== null;
+      return {
+        ...{ taskId: isCallback ? null : String(row.id), callbackId: isCallback ? String(row.id) : null },
+        ...{ prospectId: String(row.prospect_id), campaignId: String(row.campaign_id), listId: String(row.list_id) },
+        ...{ phoneId: row.phone_id === null ? null : String(row.phone_id), callbackAt: row.due_at },
+      };
+    }
   }
 
   /** The campaigns in the order in which this agent's next customer may come from them (weights within one priority). */
@@ -125,54 +140,45 @@ export class TaskDesk {
       }),
     );
   }
+}
 
-  /** The own callback that is due; else one that the team may take. Nobody's next waits here: two who want the same one try in turn. */
-  private async takeCallback(tx: Transaction, agentId: string, campaignIds: readonly string[]): Promise<HandedTask | null> {
-    const marks = campaignIds.map(() => '?').join(',');
-    // Two reads in one statement, each by its own index.
-    const due = (whose: string, turn: number): string =>
-      `(SELECT c.id, c.prospect_id, c.campaign_id, p.list_id, c.phone_id, c.due_at, ${turn} AS turn FROM callback c
-          JOIN prospect p ON p.id = c.prospect_id JOIN target_list l ON l.id = p.list_id AND l.state = 'released'
-         WHERE ${whose} AND c.campaign_id IN (${marks}) AND c.state = 'waiting' ORDER BY c.due_at, c.id LIMIT 1)`;
-    const first = `${due('c.agent_id = ? AND c.due_at <= ?', 1)} UNION ALL ${due('c.team_from_at <= ?', 2)} ORDER BY turn LIMIT 1`;
-    for (;;) {
-      const row = await tx.row<DueCallback>(first, [agentId, tx.at, ...campaignIds, tx.at, ...campaignIds]);
-      if (!row) return null;
-      if ((await tx.change("UPDATE callback SET state = 'open' WHERE id = ? AND state = 'waiting'", [row.id])) === 0) continue;
-      const moved = await tx.change("UPDATE prospect SET state = 'open' WHERE id = ? AND state = 'callback'", [row.prospect_id]);
-      if (moved === 0) {
-        await tx.change("UPDATE callback SET state = 'withdrawn' WHERE id = ?", [row.id]);
-        continue;
-      }
-      return {
-        ...{ taskId: null, callbackId: String(row.id), prospectId: String(row.prospect_id), campaignId: String(row.campaign_id) },
-        ...{ listId: String(row.list_id), phoneId: row.phone_id === null ? null : String(row.phone_id), callbackAt: row.due_at },
-      };
-    }
-  }
+/** One statement of reads that each go by their own index, the first of which that finds something counts. */
+async function firstOf(tx: Transaction, agentId: string, campaignIds: readonly string[]): Promise<WaitingRow | null> {
+  const marks = campaignIds.map(() => '?').join(',');
+  const due = (whose: string, turn: number): string =>
+    `(SELECT c.id, c.prospect_id, c.campaign_id, p.list_id, c.phone_id, c.due_at, ${turn} AS turn FROM callback c
+        JOIN prospect p ON p.id = c.prospect_id JOIN target_list l ON l.id = p.list_id AND l.state = 'released'
+       WHERE ${whose} AND c.campaign_id IN (${marks}) AND c.state = 'waiting' ORDER BY c.due_at, c.id LIMIT 1)`;
+  const dealt = (turn: number): string =>
+    `(SELECT t.id, t.prospect_id, t.campaign_id, p.list_id, NULL, NULL, ${turn} FROM task t JOIN prospect p ON p.id = t.prospect_id
+       WHERE t.agent_id = ? AND t.state = 'dealt' AND t.campaign_id = ? ORDER BY t.position LIMIT 1)`;
+  const reads = [
+    due('c.agent_id = ? AND c.due_at <= ?', 1),
+    due('c.team_from_at <= ?', 2),
+    ...campaignIds.map((_, index) => dealt(3 + index)),
+  ];
+  return tx.row<WaitingRow>(`${reads.join(' UNION ALL ')} ORDER BY turn LIMIT 1`, [
+    ...[agentId, tx.at, ...campaignIds, tx.at, ...campaignIds],
+    ...campaignIds.flatMap((campaignId) => [agentId, campaignId]),
+  ]);
+}
 
-  /** The first of the own list, from the first campaign in order that has one. */
-  private async takeTask(tx: Transaction, agentId: string, campaignIds: readonly string[]): Promise<HandedTask | null> {
-    for (const campaignId of campaignIds) {
-      for (;;) {
-        const row = await tx.row<{ id: string; prospect_id: string; list_id: string }>(
-          `SELECT t.id, t.prospect_id, p.list_id FROM task t JOIN prospect p ON p.id = t.prospect_id
-            WHERE t.agent_id = ? AND t.state = 'dealt' AND t.campaign_id = ? ORDER BY t.position LIMIT 1`,
-          [agentId, campaignId],
-        );
-        if (!row) break;
-        const taken = await tx.change("UPDATE task SET state = 'open' WHERE id = ? AND state = 'dealt'", [row.id]);
-        if (taken === 0) continue;
-        const moved = await tx.change("UPDATE prospect SET state = 'open' WHERE id = ? AND state = 'dealt'", [row.prospect_id]);
-        if (moved > 0) {
-          return {
-            ...{ taskId: String(row.id), callbackId: null, prospectId: String(row.prospect_id), campaignId },
-            ...{ listId: String(row.list_id), phoneId: null, callbackAt: null },
-          };
-        }
-        await tx.change("UPDATE task SET state = 'withdrawn' WHERE id = ?", [row.id]);
-      }
-    }
-    return null;
-  }
+/** False: somebody else was faster, or the customer is not there to be called back any more. */
+async function openCallback(tx: Transaction, row: WaitingRow): Promise<boolean> {
+  if ((await tx.change("UPDATE callback SET state = 'open' WHERE id = ? AND state = 'waiting'", [row.id])) === 0) return false;
+  if ((await tx.change("UPDATE prospect SET state = 'open' WHERE id = ? AND state = 'callback'", [row.prospect_id])) > 0) return true;
+  await tx.change("UPDATE callback SET state = 'withdrawn' WHERE id = ?", [row.id]);
+  return false;
+}
+
+/** False: the row was returned meanwhile, or its customer is not on a list any more. */
+async function openTask(tx: Transaction, row: WaitingRow): Promise<boolean> {
+  const both = 'UPDATE task t JOIN prospect p ON p.id = t.prospect_id';
+  const opened = await tx.change(
+    `${both} SET t.state = 'open', p.state = 'open' WHERE t.id = ? AND t.state = 'dealt' AND p.state = 'dealt'`,
+    [row.id],
+  );
+  if (opened > 0) return true;
+  await tx.change(`${both} SET t.state = 'withdrawn' WHERE t.id = ? AND t.state = 'dealt' AND p.state <> 'dealt'`, [row.id]);
+  return false;
 }

@@ -154,7 +154,7 @@ export class ListImportService implements OnModuleInit {
       );
       tx.audit(`list:${listId}`, { rows: list.rowsRead, accepted: list.accepted, rejected: list.rejected });
       tx.publish('list', listId);
-      tx.publish('campaign', list.campaignId);
+      tx.publish('progress', list.campaignId);
     });
   }
 

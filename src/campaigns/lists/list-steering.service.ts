@@ -51,7 +51,7 @@ export class ListSteering {
 
   private changed(tx: Transaction, { id, campaignId }: { id: string; campaignId: string }): void {
     tx.publish('list', id);
-    tx.publish('campaign', campaignId);
+    tx.publish('progress', campaignId);
     tx.publish('seats', null);
     tx.enqueue(dealCampaignJob, { campaignId });
   }

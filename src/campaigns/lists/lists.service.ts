@@ -175,7 +175,7 @@ export class ListsService {
       tx.audit(`list:${list.id}`, { customers: current.accepted, doNotCall });
       tx.enqueue(dealCampaignJob, { campaignId: list.campaignId });
       tx.publish('list', list.id);
-      tx.publish('campaign', list.campaignId);
+      tx.publish('progress', list.campaignId);
     });
   }
 
@@ -213,7 +213,7 @@ export class ListsService {
       for (const effect of this.withdrawalEffects) await effect(tx, list.id);
       tx.audit(`list:${list.id}`, { withdrawn, reason });
       tx.publish('list', list.id);
-      tx.publish('campaign', list.campaignId);
+      tx.publish('progress', list.campaignId);
       tx.publish('seats', null);
     });
   }

@@ -95,7 +95,7 @@ export class PushedListsService {
       await tx.manager.update(TargetList, { id: list.id }, { state, importEndedAt: tx.at });
       tx.audit(`list:${list.id}`, { rows: current.rowsRead, accepted: current.accepted, rejected: current.rejected });
       tx.publish('list', list.id);
-      tx.publish('campaign', list.campaignId);
+      tx.publish('progress', list.campaignId);
     });
   }
 

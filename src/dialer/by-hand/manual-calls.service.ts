@@ -67,7 +67,7 @@ export class ManualCalls {
         await tx.manager.update(PhoneCall, { id: callId }, { state: CALL_STATES.apply(call.state, 'customer_answers') });
       } else await endByHand(tx, call, manual);
       await this.desks.publish(tx, call.agentId);
-      tx.publish('campaign', call.campaignId);
+      tx.publish('progress', call.campaignId);
     });
   }
 
@@ -93,7 +93,7 @@ export class ManualCalls {
         if (gone) await this.cards.withdraw(tx, call.cardId, gone, null);
       }
       await this.desks.publish(tx, call.agentId);
-      tx.publish('campaign', call.campaignId);
+      tx.publish('progress', call.campaignId);
     });
   }
 

@@ -5,7 +5,7 @@ import { systemActor, type Transaction, UnitOfWork } from '../../platform/index.
 import { AgentDesk } from '../card/agent-desk.js';
 import type { CallReport } from '../gateways/gateway.js';
 import { PhoneCall } from './call.entity.js';
-import { CALL_STATES, type CallFact } from './call-states.js';
+import { CALL_STATES, type CallFact, type CallRowState } from './call-states.js';
 import { takeInRecordingsJob } from './calls.jobs.js';
 
 const SYSTEM = systemActor('telephone');
@@ -74,8 +74,14 @@ export class CallReports {
       const state = CALL_STATES.apply(call.state, fact);
       await tx.manager.update(PhoneCall, { id: call.id }, { state, ...timesOf(report, call) });
       if (state === 'ended') await this.end(tx, call, report);
-      await this.desks.publish(tx, call.agentId);
+      await this.tell(tx, call, state);
     });
+  }
+
+  /** The agent's page hears of a step that it shows; most calls have one that it does not. */
+  private async tell(tx: Transaction, call: PhoneCall, state: CallRowState): Promise<void> {
+    if (state === 'dialling' && call.state === 'agent_ringing') return;
+    await this.desks.publish(tx, call.agentId);
   }
 
   private async end(tx: Transaction, call: PhoneCall, report: CallReport): Promise<void> {
@@ -104,7 +110,7 @@ export class CallReports {
       tx.enqueue(takeInRecordingsJob, { callId: call.id });
     }
     tx.audit(`call:${call.id}`, { q850Cause, sipCode, hungUpBy, lost, dialled, answered: report.times.answeredAt !== null });
-    tx.publish('campaign', call.campaignId);
+    tx.publish('progress', call.campaignId);
   }
 
   /** The customer's leg was never dialled: the call gives its count back to the person, the number and the customer. */

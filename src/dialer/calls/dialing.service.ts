@@ -8,6 +8,7 @@ import { AgentDesk, type Desk } from '../card/agent-desk.js';
 import { endByHand } from '../by-hand/end-by-hand.js';
 import { ManualCall } from '../by-hand/manual-call.entity.js';
 import type { Card } from '../card/card.entity.js';
+import { cardRevision } from '../card/card-revision.js';
 import { CardsService } from '../card/cards.service.js';
 import { PhoneCall } from './call.entity.js';
 import { hangUpCallJob, placeCallJob } from './calls.jobs.js';
@@ -73,13 +74,14 @@ export class DialingService {
     ]);
     if (counted === 0) throw new AppError('cap_reached', { cap });
     const prospect = await this.prospects.find(card.prospectId);
-    const phone = (await this.prospects.phones(card.prospectId)).find(({ position }) => position === phoneIndex);
+    const { phones, numbers } = await this.prospects.phonesAndNumbers(prospect, tx);
+    const phone = phones.find(({ position }) => position === phoneIndex);
     if (!phone || phone.problem)
       throw new AppError('validation_failed', { errors: [{ field: 'phoneIndex', reason: 'this number cannot be dialled' }] });
     const verdict = await this.mayDial.decide(tx, {
       ...{ bankId: card.bankId, campaignId: card.campaignId, product, agentId: agent.id, terms },
       ...{ customerIndex: prospect.customerIndex, numberIndex: phone.numberIndex },
-      customerNumbers: await this.prospects.numbersOf(card.bankId, prospect.customerIndex, tx),
+      customerNumbers: numbers,
     });
     if (!verdict.granted) {
       await tx.change('UPDATE agent_day SET calls = calls - 1 WHERE agent_id = ? AND work_on = ?', [agent.id, workOn]);
@@ -97,7 +99,7 @@ export class DialingService {
         ...{ callId, reveals: 0, revealedAt: null, saidAnsweredAt: null, saidEndedAt: null, notDialledReason: null },
       });
     else tx.enqueue(placeCallJob, { callId });
-    await this.desks.publish(tx, agent.id);
+    await this.desks.publish(tx, agent.id, cardRevision(this.config.dialsByHand ? 'by_hand' : 'placing', card.id, callId));
     return [];
   }
 

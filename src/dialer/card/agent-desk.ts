@@ -4,9 +4,10 @@ import { CallingStopService, type CurrentStop, type CallingWindow, MayDialServic
 import { type Campaign, CampaignsService } from '../../campaigns/index.js';
 import { ContractsService, type EffectiveTerms } from '../../contracts/index.js';
 import { type Agent, PeopleService } from '../../people/index.js';
-import { type GateRefusal, type Principal, type Transaction } from '../../platform/index.js';
+import { Config, type GateRefusal, type Principal, type Transaction } from '../../platform/index.js';
 import { AppError, Clock, type LocalDate, localDateOf } from '../../shared/index.js';
-import { type SeatLine, SeatPhoneRecord } from '../seats/seat-phone-record.js';
+import { type SeatLine, seatLine } from '../seats/seat-line.js';
+import type { SeatPhoneState } from '../seats/seat-phone.entity.js';
 import { AgentDay, AgentPresence, Card } from './card.entity.js';
 
 /** Everything about an agent at this moment that does not hang on a customer. */
@@ -39,7 +40,7 @@ export class AgentDesk {
     private readonly campaigns: CampaignsService,
     private readonly mayDial: MayDialService,
     private readonly stops: CallingStopService,
-    private readonly phones: SeatPhoneRecord,
+    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
@@ -50,18 +51,16 @@ export class AgentDesk {
 
   async ofAgent(agentId: string): Promise<Desk> {
     const now = this.clock.now();
-    const [agent, duty] = await Promise.all([this.people.agent(agentId), this.people.dutyAt(agentId, now)]);
+    const { agent, duty, refusal: work } = await this.people.situationOf(agentId, now);
     const contract = await this.contracts.contract(agent.contractId);
     const workOn = duty?.workOn ?? localDateOf(now, contract.zone);
     const terms = await this.contracts.termsOn(agent.contractId, workOn);
     // Asked side by side: an agent waits for the slowest of them, not for their sum.
-    const [{ day, presence }, campaigns, window, work, stop, line] = await Promise.all([
-      this.today(agent.id, workOn),
+    const [{ day, presence, line }, campaigns, window, stop] = await Promise.all([
+      this.today(agent, workOn, now),
       this.campaigns.running(agent.contractId, workOn),
       this.mayDial.window(terms),
-      this.people.workRefusal(agent, duty, now),
       this.stops.current(contract.bankId),
-      this.phones.lineOf(agent.seat),
     ]);
     const desk: Desk = {
       ...{ agent, bankId: contract.bankId, workOn, terms, shiftEndsAt: duty?.endsAt ?? null, window, presence, campaigns, day, line },
@@ -71,16 +70,24 @@ export class AgentDesk {
     return desk;
   }
 
-  /** Counters and break of one person, neither of which need be there yet. */
-  private async today(agentId: string, workOn: LocalDate): Promise<Pick<Desk, 'day' | 'presence'>> {
+  /** Counters, break and telephone of one person, none of which need be there yet. */
+  private async today({ id, seat }: Agent, workOn: LocalDate, now: Date): Promise<Pick<Desk, 'day' | 'presence' | 'line'>> {
+    const { gateway, dialsByHand } = this.config;
     const [row] = (await this.source.query(
-      `SELECT d.calls, d.connected, d.intents, p.state, p.reason, p.since FROM (SELECT 1 AS present) me
-         LEFT JOIN agent_day d ON d.agent_id = ? AND d.work_on = ? LEFT JOIN agent_presence p ON p.agent_id = ?`,
-      [agentId, workOn, agentId],
-    )) as { calls: number | null; connected: number | null; intents: number | null; state: string | null; reason: string; since: Date }[];
-    const { calls, connected, intents, state, reason, since } = row!;
-    const presence = state === null ? null : { agentId, state: state as AgentPresence['state'], reason, since };
-    return { day: { calls: calls ?? 0, connected: connected ?? 0, intents: intents ?? 0 }, presence };
+      `SELECT d.calls, d.connected, d.intents, p.state, p.reason, p.since, l.gateway AS driven, s.state AS phone FROM (SELECT 1 AS present) me
+         LEFT JOIN agent_day d ON d.agent_id = ? AND d.work_on = ? LEFT JOIN agent_presence p ON p.agent_id = ?
+         LEFT JOIN pbx_lease l ON l.gateway = ? AND l.expires_at > ? LEFT JOIN seat_phone s ON s.gateway = ? AND s.seat = ?`,
+      [id, workOn, id, gateway, now, gateway, seat],
+    )) as (Partial<Desk['day']> &
+      Omit<AgentPresence, 'state'> & { state: AgentPresence['state'] | null; driven: string | null } & {
+        phone: SeatPhoneState | null;
+      })[];
+    const { calls, connected, intents, state, reason, since, driven, phone } = row!;
+    return {
+      day: { calls: calls ?? 0, connected: connected ?? 0, intents: intents ?? 0 },
+      presence: state === null ? null : { agentId: id, state, reason, since },
+      line: seatLine(seat, { driven: driven !== null, phone }, dialsByHand),
+    };
   }
 
   /** Locks the agent's day: one next, dial or outcome of a person at a time, whichever account it came from. */
@@ -99,9 +106,9 @@ export class AgentDesk {
     return (tx?.manager ?? this.source.manager).findOneBy(Card, { openKey: agentId });
   }
 
-  /** Tells every page of the person, and the boards. */
-  async publish(tx: Transaction, agentId: string): Promise<void> {
-    for (const accountId of await this.accountsOf(agentId)) tx.publish('card', null, accountId);
+  /** Tells every page of the person, and the boards. A page that shows `revision` already need not ask. */
+  async publish(tx: Transaction, agentId: string, revision: string | null = null): Promise<void> {
+    for (const accountId of await this.accountsOf(agentId)) tx.publish('card', revision, accountId);
     tx.publish('seats', null);
   }
 

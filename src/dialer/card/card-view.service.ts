@@ -4,7 +4,7 @@ import { Campaign, type Person, type Prospect, type ProspectPhone, ProspectsServ
 import { MayDialService } from '../../compliance/index.js';
 import { CalendarService, Config, type Principal } from '../../platform/index.js';
 import { ScriptsService } from '../../scripts/index.js';
-import { Clock, OUTCOME_CODES, type OutcomeCode, OUTCOMES, wallClock } from '../../shared/index.js';
+import { AppError, Clock, OUTCOME_CODES, type OutcomeCode, OUTCOMES, wallClock } from '../../shared/index.js';
 import { ManualCall } from '../by-hand/manual-call.entity.js';
 import { PhoneCall } from '../calls/call.entity.js';
 import { recordSeen, ringSecondsOf, talkSecondsOf } from '../calls/call-facts.js';
@@ -12,12 +12,11 @@ import { callbackDays } from '../rules/callback-days.js';
 import { outcomeAgainstRecord } from '../rules/outcome-against-record.js';
 import { hasSoftphone } from '../softphone/softphone-seats.js';
 import { AgentDesk, type Desk } from './agent-desk.js';
-import type { CardState, CardView, EarlierContactView, RefusalView } from './card.dto.js';
+import type { CardView, EarlierContactView, RefusalView } from './card.dto.js';
 import { Card } from './card.entity.js';
+import { cardRevision, cardState } from './card-revision.js';
 import type { AfterNext } from './cards.service.js';
 
-/** A call of which the telephone system has said nothing for this long shows as "checking the line". */
-const CHECKING_AFTER_MS = 4000;
 const EARLIER_CONTACTS = 8;
 
 interface OnCard {
@@ -30,6 +29,17 @@ interface OnCard {
   call: PhoneCall | null;
   /** What was said of the call, when it is dialled by hand. */
   byHand: ManualCall | null;
+}
+
+interface RevisionRow {
+  presence: string | null;
+  card: string | null;
+  withdrawnBy: string | null;
+  call_id: string | null;
+  state: PhoneCall['state'];
+  placedAt: Date;
+  takenBackAt: Date | null;
+  byHand: string | null;
 }
 
 /** The call card as the agent's page shows it: everything in one answer, and never a full number (S1). */
@@ -46,16 +56,38 @@ export class CardViews {
     private readonly clock: Clock,
   ) {}
 
+  /** The revision of the card as `of` would show it now, by one statement. */
+  async revision(me: Principal): Promise<string> {
+    if (!me.agentId) throw new AppError('forbidden');
+    const [row] = (await this.source.query(
+      `SELECT p.state AS presence, c.id AS card, c.withdrawn_by AS withdrawnBy, k.id AS call_id, k.state, k.placed_at AS placedAt,
+              k.taken_back_at AS takenBackAt, m.call_id AS byHand
+         FROM (SELECT 1 AS present) me LEFT JOIN agent_presence p ON p.agent_id = ? LEFT JOIN card c ON c.open_key = ?
+         LEFT JOIN phone_call k ON k.card_id = c.id AND k.id = (SELECT MAX(n.id) FROM phone_call n WHERE n.card_id = c.id)
+         LEFT JOIN manual_call m ON m.call_id = k.id`,
+      [me.agentId, me.agentId],
+    )) as RevisionRow[];
+    const { presence, card, withdrawnBy, call_id: callId, state, placedAt, takenBackAt, byHand } = row!;
+    const call = callId === null || takenBackAt !== null ? null : { id: String(callId), state, placedAt };
+    const shown = card === null ? null : { id: String(card), withdrawnBy };
+    const now = cardState({ paused: presence === 'paused', card: shown, call, byHand: byHand !== null }, this.clock.now());
+    return cardRevision(now, shown?.id ?? null, call?.id ?? null);
+  }
+
   /** `known`: what the act before has read and opened. */
   async of(me: Principal, known?: AfterNext): Promise<CardView> {
     const desk = known?.desk ?? (await this.desks.of(me));
     const onCard = known?.fresh ? await this.justOpened(known.fresh) : await this.onCard(desk);
-    const state = this.stateOf(desk, onCard);
     const { agent, terms, window, day } = desk;
+    const paused = desk.presence?.state === 'paused';
+    const state = cardState(
+      { paused, card: onCard?.card ?? null, call: onCard?.call ?? null, byHand: Boolean(onCard?.byHand) },
+      this.clock.now(),
+    );
     const campaign = onCard ? desk.campaigns.find(({ id }) => id === onCard.card.campaignId) : desk.campaigns[0];
     return {
       state,
-      revision: revisionOf(state, onCard),
+      revision: cardRevision(state, onCard?.card.id ?? null, onCard?.call?.id ?? null),
       serverNow: this.clock.now().toISOString(),
       refusal: refusalOf(desk, onCard),
       agent: { displayName: agent.displayName, staffNo: agent.staffNo, seat: agent.seat, ...telephoneOf(desk, this.config) },
@@ -84,13 +116,13 @@ export class CardViews {
   private async onCard(desk: Desk): Promise<OnCard | null> {
     const card = await this.desks.openCard(desk.agent.id);
     if (!card) return null;
-    const [prospect, phones, call, product] = await Promise.all([
+    const [prospect, call, product] = await Promise.all([
       this.prospects.find(card.prospectId),
-      this.prospects.phones(card.prospectId),
       this.pendingCall(card),
       this.productOf(desk, card.campaignId),
     ]);
-    const keys = [prospect.customerIndex, ...(await this.prospects.numbersOf(card.bankId, prospect.customerIndex))];
+    const { phones, numbers } = await this.prospects.phonesAndNumbers(prospect);
+    const keys = [prospect.customerIndex, ...numbers];
     return {
       ...{ card, prospect, phones, person: await this.prospects.person(prospect) },
       blocked: (await this.mayDial.blocked({ bankId: card.bankId, campaignId: card.campaignId, product }, keys)).size > 0,
@@ -108,16 +140,6 @@ export class CardViews {
   private async pendingCall(card: Card): Promise<PhoneCall | null> {
     const [call] = await this.source.manager.find(PhoneCall, { where: { cardId: card.id }, order: { id: 'DESC' }, take: 1 });
     return call && !call.takenBackAt ? call : null;
-  }
-
-  private stateOf(desk: Desk, onCard: OnCard | null): CardState {
-    if (!onCard) return desk.presence?.state === 'paused' ? 'paused' : 'ready';
-    const { call, card, byHand } = onCard;
-    if (!call) return card.withdrawnBy ? 'withdrawn' : 'prepared';
-    if (call.state === 'ended') return 'wrap_up';
-    if (call.state === 'placing' && byHand) return 'by_hand';
-    if (call.state === 'placing') return this.clock.now().getTime() - call.placedAt.getTime() > CHECKING_AFTER_MS ? 'checking' : 'placing';
-    return call.state === 'dialling' ? 'agent_ringing' : call.state;
   }
 
   private counters(desk: Desk, day: Desk['day']): CardView['counters'] {
@@ -201,11 +223,6 @@ function telephoneOf({ agent, line }: Desk, config: Config): Pick<CardView['agen
 
 function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-}
-
-/** What a press on the screen refers to: it changes with every step of card and call. */
-function revisionOf(state: CardState, onCard: OnCard | null): string {
-  return `${state}:${onCard?.card.id ?? '-'}:${onCard?.call?.id ?? '-'}`;
 }
 
 function refusalOf(desk: Desk, onCard: OnCard | null): RefusalView | null {

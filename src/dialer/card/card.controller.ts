@@ -112,7 +112,7 @@ export class CardController {
   /** A key pressed on a screen that was out of date does nothing. */
   private async refuseStale(me: Principal, revision: string | undefined): Promise<void> {
     if (revision === undefined) return;
-    const current = (await this.views.of(me)).revision;
+    const current = await this.views.revision(me);
     if (current !== revision) throw new AppError('stale_action', { revision: current });
   }
 }

@@ -18,6 +18,7 @@ import { recordSeen, ringSecondsOf } from '../calls/call-facts.js';
 import { PhoneCall } from '../calls/call.entity.js';
 import { missingRing } from '../rules/outcome-against-record.js';
 import { AgentDesk, type Desk } from './agent-desk.js';
+import { cardRevision } from './card-revision.js';
 import { AgentPresence, Card, type CardCloseReason, Outcome } from './card.entity.js';
 
 /** How many unusable rows one press of Next passes over before it answers; the next press goes on. */
@@ -151,8 +152,8 @@ export class CardsService implements OnModuleInit {
   /** Reserves customer and numbers and opens the card; null when another card has one of them or nothing is callable. */
   private async openCardFor(tx: Transaction, me: Principal, desk: Desk, task: HandedTask): Promise<AfterNext['fresh']> {
     const prospect = await this.prospects.find(task.prospectId);
-    const phones = await this.prospects.phones(task.prospectId);
-    const blocked = await this.isBlocked(tx, desk, task.campaignId, prospect);
+    const { phones, numbers: known } = await this.prospects.phonesAndNumbers(prospect, tx);
+    const blocked = await this.isBlocked(tx, desk, task.campaignId, prospect, known);
     if (blocked || phones.every((phone) => phone.problem !== null)) {
       await this.tasks.finishTask(tx, task.taskId, task.callbackId);
       await tx.change("UPDATE prospect SET state = ?, withdrawn_by = ? WHERE id = ? AND state <> 'withdrawn'", [
@@ -179,13 +180,12 @@ export class CardsService implements OnModuleInit {
       return null;
     }
     tx.audit(`card:${card.id}`, { prospectId: prospect.id, campaignId: task.campaignId });
-    await this.desks.publish(tx, desk.agent.id);
+    await this.desks.publish(tx, desk.agent.id, cardRevision('prepared', card.id, null));
     return { card, prospect, phones };
   }
 
   /** Asked under the ledger's locks: an entry that commits while the card opens either is seen here or finds the card. */
-  private async isBlocked(tx: Transaction, desk: Desk, campaignId: string, prospect: Prospect): Promise<boolean> {
-    const numbers = await this.prospects.numbersOf(desk.bankId, prospect.customerIndex, tx);
+  private async isBlocked(tx: Transaction, desk: Desk, campaignId: string, prospect: Prospect, numbers: Buffer[]): Promise<boolean> {
     await takeLedger(tx, desk.bankId, [
       { kind: 'customer', keyIndex: prospect.customerIndex },
       ...numbers.map((keyIndex) => ({ kind: 'number' as const, keyIndex })),

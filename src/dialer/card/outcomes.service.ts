@@ -85,7 +85,7 @@ export class OutcomesService {
     if (OUTCOMES[request.code].doNotCall) await this.blockCustomer(tx, card, prospect, call);
     await this.openEvidence(tx, { card, call, prospect, byHand }, request, outcomeId, verdict.allowed === 'confirm');
     tx.audit(`call:${call.id}`, { outcomeId, code: request.code, cardId: card.id, confirmed: verdict.allowed === 'confirm' });
-    tx.publish('campaign', card.campaignId);
+    tx.publish('progress', card.campaignId);
   }
 
   private async checkFields({ cardId, code, fields }: OutcomeRequest): Promise<void> {

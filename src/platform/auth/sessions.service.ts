@@ -19,6 +19,7 @@ const MAX_FAILURES = 5;
 const LOCKOUT_MS = 15 * 60_000;
 /** Activity is written at most this often. */
 const TOUCH_MS = 5000;
+const TOKENS_A_STATEMENT = 500;
 
 export interface SignIn {
   username: string;
@@ -28,6 +29,7 @@ export interface SignIn {
 }
 
 type SessionRow = {
+  token_hash: Buffer;
   session_id: string;
   csrf_token: string;
   last_active_at: Date;
@@ -93,15 +95,32 @@ export class SessionsService {
 
   /** The live session behind a cookie, with the idle lock applied; null when there is none. */
   async find(token: string): Promise<LiveSession | null> {
-    const rows = (await this.source.query(
-      `SELECT s.id AS session_id, s.csrf_token, s.last_active_at, s.expires_at, s.locked_at, s.ended_at,
+    const [row] = await this.rows([hashOf(token)]);
+    return row ? this.liveAt(row, this.clock.now()) : null;
+  }
+
+  /** Of these cookies the ones behind which a live session still is, with the idle lock applied to each. */
+  async findLive(tokens: readonly string[]): Promise<Set<string>> {
+    const byHash = new Map(tokens.map((token) => [hashOf(token).toString('hex'), token]));
+    const live = new Set<string>();
+    for (let at = 0; at < tokens.length; at += TOKENS_A_STATEMENT) {
+      const rows = await this.rows(tokens.slice(at, at + TOKENS_A_STATEMENT).map(hashOf));
+      for (const row of rows) if (await this.liveAt(row, this.clock.now())) live.add(byHash.get(row.token_hash.toString('hex'))!);
+    }
+    return live;
+  }
+
+  private async rows(hashes: readonly Buffer[]): Promise<SessionRow[]> {
+    return (await this.source.query(
+      `SELECT s.token_hash, s.id AS session_id, s.csrf_token, s.last_active_at, s.expires_at, s.locked_at, s.ended_at,
               a.id, a.username, a.display_name, a.role, a.party_id, a.agent_id, a.state
-         FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?`,
-      [hashOf(token)],
+         FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash IN (${hashes.map(() => '?').join(',')})`,
+      [...hashes],
     )) as SessionRow[];
-    const row = rows[0];
-    const now = this.clock.now();
-    if (!row || row.ended_at || row.state !== 'active' || row.expires_at <= now) return null;
+  }
+
+  private async liveAt(row: SessionRow, now: Date): Promise<LiveSession | null> {
+    if (row.ended_at || row.state !== 'active' || row.expires_at <= now) return null;
     const locked = row.locked_at !== null || (await this.lockIfIdle(row, now));
     return {
       csrfToken: row.csrf_token,

@@ -9,7 +9,9 @@ export const LIVE_TOPICS = [
   'card',
   'session',
   'seats',
+  // What a campaign may do has changed, which agents' pages must know; and its figures have, which happens with every call.
   'campaign',
+  'progress',
   'list',
   'do-not-call',
   'review',
@@ -48,6 +50,8 @@ export class LiveEvents implements OnModuleInit, OnModuleDestroy {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
       commandTimeout: 1000,
+      // What is published in one turn of the event loop leaves in one write.
+      enableAutoPipelining: true,
       retryStrategy,
     });
     this.subscriber = new Redis(config.redisUrl, { maxRetriesPerRequest: null, retryStrategy });

@@ -1,6 +1,7 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Logger, type OnModuleDestroy, type OnModuleInit, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerResponse } from 'node:http';
 import { Clock } from '../../shared/index.js';
 import { Me, Permit, type Principal, WhileLocked } from '../auth/permit.js';
 import { SESSION_COOKIE } from '../auth/session-cookie.js';
@@ -13,12 +14,26 @@ const RECHECK_MS = 4000;
 
 /** One stream of server-sent events a page: topics and ids, never content. */
 @Controller('events')
-export class LiveController {
+export class LiveController implements OnModuleInit, OnModuleDestroy {
+  /** Open streams, with the cookie each was opened with. */
+  private readonly streams = new Map<ServerResponse, string>();
+  private timers: NodeJS.Timeout[] = [];
+  private isRechecking = false;
+
   constructor(
     private readonly live: LiveEvents,
     private readonly sessions: SessionsService,
     private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    const beat = (): void => this.streams.forEach((_, raw) => raw.write(': still here\n\n'));
+    this.timers = [setInterval(beat, HEARTBEAT_MS), setInterval(() => void this.recheck(), RECHECK_MS)];
+  }
+
+  onModuleDestroy(): void {
+    this.timers.forEach(clearInterval);
+  }
 
   @Get()
   @Permit('session.own')
@@ -41,22 +56,30 @@ export class LiveController {
       },
       complete: () => raw.end(),
     });
-    const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
-    const recheck = setInterval(() => {
-      this.sessions
-        .find(request.cookies[SESSION_COOKIE] ?? '')
-        .then((session) => session ?? raw.end())
-        .catch(() => undefined);
-    }, RECHECK_MS);
+    this.streams.set(raw, request.cookies[SESSION_COOKIE] ?? '');
     raw.on('close', () => {
-      clearInterval(heartbeat);
-      clearInterval(recheck);
+      this.streams.delete(raw);
       subscription.unsubscribe();
     });
   }
+
+  /** All streams together: a thousand open pages ask one question and not a thousand. */
+  private async recheck(): Promise<void> {
+    if (this.isRechecking || this.streams.size === 0) return;
+    this.isRechecking = true;
+    try {
+      const asked = [...this.streams];
+      const live = await this.sessions.findLive([...new Set(asked.map(([, token]) => token))]);
+      for (const [raw, token] of asked) if (!live.has(token)) raw.end();
+    } catch (error) {
+      Logger.debug(`sessions of open pages: ${(error as Error).message}`, 'Live');
+    } finally {
+      this.isRechecking = false;
+    }
+  }
 }
 
-/** An agent's page hears of its own card and session only. */
+/** An agent's page hears of its own card and session only, and when campaigns stop and go: not of every call of a hundred colleagues. */
 function concerns(event: LiveEvent, me: Principal): boolean {
   if (event.accountId !== null) return event.accountId === me.accountId;
   return me.role !== 'agent' || event.topic === 'campaign';

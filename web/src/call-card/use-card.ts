@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tan
 import { useEffect, useState } from 'react';
 import { ApiProblem } from '../shared/api/api-problem';
 import { api } from '../shared/api/client';
+import { CARD_PRESS } from '../shared/api/live-events';
 import type { Card, OutcomeCode, OutcomeFields, PauseReason } from '../shared/api-types';
 import { learnServerTime } from '../shared/server-clock';
 import { setCallInProgress } from '../shared/session/idle-lock';
@@ -59,6 +60,7 @@ export function useCardActions(card: Card): CardActions {
   const client = useQueryClient();
   const [refused, setRefused] = useState<CardActions['refused']>(null);
   const mutation = useMutation({
+    mutationKey: CARD_PRESS,
     mutationFn: ({ name, body, key }: Act) => api.post<Card>(`/card/${name}`, body, key ? { key } : {}),
     onMutate: () => {
       setRefused(null);

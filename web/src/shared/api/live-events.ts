@@ -12,6 +12,8 @@ interface Changed {
 const THROTTLE_MS = 250;
 /** The agent's own card shows each step of a call within 200 ms of the telephone system; it is one small answer to one person. */
 const CARD_THROTTLE_MS = 40;
+/** Key of every press on the card; see use-card.ts. */
+export const CARD_PRESS = ['card'];
 const RETRY_MS = [500, 1000, 2000, 4000, 8000];
 
 /** Which cached answers a topic touches. */
@@ -20,6 +22,7 @@ const TOUCHES: Record<string, (id: string | null) => string[][]> = {
   session: () => [['session']],
   seats: () => [['seats']],
   campaign: (id) => [['campaigns'], ['calling-stop'], ['seats'], ['card'], ...(id ? [['campaign', id]] : [['campaign']])],
+  progress: (id) => [['campaigns'], ['seats'], ...(id ? [['campaign', id]] : [['campaign']])],
   list: (id) => [['lists'], ...(id ? [['list', id]] : [['list']])],
   'do-not-call': () => [['do-not-call']],
   complaint: () => [['complaints'], ['call-file']],
@@ -51,7 +54,8 @@ export function followLiveEvents(client: QueryClient): () => void {
     });
     source.addEventListener('changed', (event) => {
       const changed = parse(event) as Changed | null;
-      if (changed) (TOUCHES[changed.topic]?.(changed.id) ?? []).forEach(refetch);
+      if (changed?.topic === 'card' && changed.id !== null) unlessShown(client, changed.id, () => refetch(['card']));
+      else if (changed) (TOUCHES[changed.topic]?.(changed.id) ?? []).forEach(refetch);
     });
     source.onerror = () => {
       reportReachable(false);
@@ -68,6 +72,20 @@ export function followLiveEvents(client: QueryClient): () => void {
     source?.close();
     if (retry) clearTimeout(retry);
   };
+}
+
+/** What the agent's own press has done comes with the answer to the press; only a page that does not show that revision then has to ask. */
+function unlessShown(client: QueryClient, revision: string, ask: () => void): void {
+  const isShown = (): boolean => client.getQueryData<{ revision: string }>(['card'])?.revision === revision;
+  if (client.isMutating({ mutationKey: CARD_PRESS }) === 0) {
+    if (!isShown()) ask();
+    return;
+  }
+  const stop = client.getMutationCache().subscribe(() => {
+    if (client.isMutating({ mutationKey: CARD_PRESS }) > 0) return;
+    stop();
+    if (!isShown()) ask();
+  });
 }
 
 function throttledRefetch(client: QueryClient): (key: string[]) => void {
