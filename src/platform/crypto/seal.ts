@@ -11,7 +11,7 @@ const vectors = Buffer.alloc(VECTOR_BYTES * 1024);
 let vectorsUsed = vectors.length;
 
 /** AES-256-GCM: `version(1) iv(12) tag(16) ciphertext`. `context` binds the value to its place, so that it cannot be moved to another row. */
-export function seal(key: Buffer | KeyObject, plain: string, context: string): Buffer {
+export function seal(key: Buffer | KeyObject, plain: string | Buffer, context: string): Buffer {
   if (vectorsUsed >= vectors.length) {
     randomFillSync(vectors);
     vectorsUsed = 0;
@@ -20,7 +20,7 @@ export function seal(key: Buffer | KeyObject, plain: string, context: string): B
   vectorsUsed += VECTOR_BYTES;
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   cipher.setAAD(Buffer.from(context));
-  const body = cipher.update(plain, 'utf8');
+  const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
   // A stream cipher holds nothing back: what is left at the end is empty, the tag apart.
   cipher.final();
   const sealed = Buffer.allocUnsafe(HEAD_BYTES + body.length);
@@ -30,6 +30,9 @@ export function seal(key: Buffer | KeyObject, plain: string, context: string): B
   sealed.set(body, HEAD_BYTES);
   return sealed;
 }
+
+/** Bytes that a text takes once it is sealed. */
+export const sealedBytes = (plain: string): number => HEAD_BYTES + Buffer.byteLength(plain);
 
 /** Opens what `seal` made; throws when the key, the context or a byte is wrong. */
 export function unseal(key: Buffer, sealed: Buffer, context: string): string {

@@ -12,4 +12,5 @@ export { ZipParts } from './workbook/zip-parts.js';
 export { readRows } from './read-rows.js';
 export { ReadingThread } from './thread/reading-thread.js';
 export { ThreadFile } from './thread/thread-file.js';
+export { yieldToOthers } from './thread/yield-to-others.js';
 export { workbookLibrary } from './workbook-library.js';

@@ -12,11 +12,15 @@ import { BulkTables } from './bulk-tables.js';
 import { IdBlocks } from './id-blocks.service.js';
 import { KnownKeysLoader } from './known-keys.loader.js';
 import { type Candidate, knownInCampaign, onDoNotCall, type Refusal, resting } from './list-checks.js';
+import type { SealingTask } from './customer-rows.js';
 import { ListReader } from './list-reader.js';
+import { ListSealer } from './list-sealer.js';
 import type { OpenRow, ReadBatch } from './reader-messages.js';
 import type { RowForm } from './table-columns.js';
 
 const SYSTEM = systemActor('intake');
+/** From this size on a list is sealed by a thread of its own; a smaller one is read before that thread would be up. */
+const LARGE_BYTES = 512 * 1024;
 
 /** Who imports: stops when the list was cancelled or another worker has taken over. */
 export interface ImportClaim {
@@ -58,32 +62,46 @@ export class BulkImport {
     const rules = await this.rules.of(campaign);
     const run: Run = { list, rules, claim, form: await this.tables.formFor() };
     const file = await this.files.open(fileOf(list));
-    const reader = this.readerOf(run, file);
-    claim.onLost(() => void reader.close());
+    const sealing = this.sealingOf(run);
+    const isLarge = file.size >= LARGE_BYTES;
+    const reader = this.readerOf(run, file, { ...sealing, leavesPlain: isLarge });
+    const sealer = isLarge ? new ListSealer(sealing) : null;
+    claim.onLost(() => void Promise.all([reader.close(), sealer?.close()]));
     try {
       if (this.knownKeys.isWorthIt(list)) reader.tellKnown(await this.knownKeys.gather(list, rules.coolingDays));
-      // The next batch is read while the one before is stored.
-      let coming = this.nextOf(reader);
-      for (;;) {
-        const batch = await coming;
-        if (!batch) return;
-        coming = this.nextOf(reader);
-        coming.catch(() => undefined);
-        await this.commit(run, batch);
-      }
+      for await (const batch of this.batches(reader, sealer)) await this.commit(run, batch);
     } finally {
-      await reader.close();
+      await Promise.all([reader.close(), sealer?.close()]);
       await file.close();
     }
   }
 
-  private readerOf({ list, rules, form }: Run, file: OpenFile): ListReader {
+  /** While a batch is stored the next one is sealed and the one behind it is read. */
+  private async *batches(reader: ListReader, sealer: ListSealer | null): AsyncGenerator<ReadBatch> {
+    let reading = quietly(this.nextOf(reader));
+    let sealed: Promise<ReadBatch> | null = null;
+    for (;;) {
+      const batch = await reading;
+      if (batch) reading = quietly(this.nextOf(reader));
+      const next = batch && quietly(sealer ? sealedBy(sealer, batch) : Promise.resolve(batch));
+      if (sealed) yield await sealed;
+      if (!next) return;
+      sealed = next;
+    }
+  }
+
+  private sealingOf({ list, form }: Run): SealingTask {
+    const { id, campaignId, bankId } = list;
+    return { list: { id, campaignId, bankId }, listKey: new Uint8Array(this.keys.get(list.keyId)), form };
+  }
+
+  private readerOf({ list, rules }: Run, file: OpenFile, sealing: SealingTask & { leavesPlain: boolean }): ListReader {
     const task = {
-      ...{ fileName: list.fileName, sizeBytes: file.size, mapping: list.mapping!, form, batchRows: this.tables.batchRows },
+      ...sealing,
+      ...{ fileName: list.fileName, sizeBytes: file.size, mapping: list.mapping!, batchRows: this.tables.batchRows },
       ...{ rules: { consentRequired: rules.consentRequired, regions: rules.regions } },
       ...{ headingRow: list.headingRow, checkpointRow: list.checkpointRow, gathersKnown: this.knownKeys.isWorthIt(list) },
-      list: { id: list.id, campaignId: list.campaignId, bankId: list.bankId },
-      ...{ listKey: new Uint8Array(this.keys.get(list.keyId)), indexKey: new Uint8Array(this.keys.indexKey()) },
+      indexKey: new Uint8Array(this.keys.indexKey()),
     };
     return new ListReader(task, file);
   }
@@ -149,6 +167,17 @@ async function settled(
 function candidateOf({ customerIndex, numberIndexes }: OpenRow): Candidate {
   const hash = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return { customerIndex: hash(customerIndex), numberIndexes: numberIndexes.map(hash) };
+}
+
+async function sealedBy(sealer: ListSealer, batch: ReadBatch): Promise<ReadBatch> {
+  const { prospect, prospect_phone } = await sealer.seal(batch.plain);
+  return { ...batch, pieces: { ...batch.pieces, prospect, prospect_phone }, plain: [] };
+}
+
+/** Nobody may be there yet to hear of a failure; whoever awaits it later does. */
+function quietly<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 const PIECE_ROWS = 200;

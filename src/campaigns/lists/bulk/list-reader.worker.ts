@@ -44,9 +44,7 @@ function hand(bytes: number): void {
   const batch = reader.end(bytes);
   main.hand(
     batch,
-    Object.values(batch.pieces)
-      .flat()
-      .map(({ buffer }) => buffer as ArrayBuffer),
+    [...Object.values(batch.pieces).flat(), ...batch.plain].map(({ buffer }) => buffer as ArrayBuffer),
   );
 }
 

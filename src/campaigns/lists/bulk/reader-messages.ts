@@ -1,8 +1,9 @@
 import type { ColumnMapping, RejectCode, RowRules } from '../../intake/index.js';
-import type { FilledTable, RowForm } from './table-columns.js';
+import type { SealingTask } from './customer-rows.js';
+import type { FilledTable } from './table-columns.js';
 
-/** What the reading thread is told at its start. Keys stay in the memory of this process. */
-export interface ReaderTask {
+/** What the reading thread is told at its start. */
+export interface ReaderTask extends SealingTask {
   fileName: string;
   sizeBytes: number;
   mapping: ColumnMapping;
@@ -11,10 +12,9 @@ export interface ReaderTask {
   headingRow: number;
   checkpointRow: number;
   batchRows: number;
-  list: { id: string; campaignId: string; bankId: string };
-  listKey: Uint8Array;
   indexKey: Uint8Array;
-  form: RowForm;
+  /** Whether customers are handed over plain, to be sealed by a thread of their own. */
+  leavesPlain: boolean;
   /** False: too few rows to be worth gathering what is known; every row is asked of the database. */
   gathersKnown: boolean;
 }
@@ -36,7 +36,10 @@ export interface ReadLoss {
   example: string | null;
 }
 
-/** About twenty-five thousand rows of the file, sealed and written as the server takes them. */
+/** Rows of customers as the server takes them. */
+export type SealedPieces = Record<'prospect' | 'prospect_phone', Uint8Array[]>;
+
+/** About twenty-five thousand rows of the file, written as the server takes them, but for the customers who are still plain. */
 export interface ReadBatch {
   lastRow: number;
   /** Rows that are not blank. */
@@ -47,6 +50,7 @@ export interface ReadBatch {
   losses: ReadLoss[];
   rejectRows: number;
   pieces: Record<FilledTable, Uint8Array[]>;
+  plain: Uint8Array[];
   open: OpenRow[];
 }
 

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { AppError } from '../../../shared/index.js';
 import type { RandomAccessSource } from '../source.js';
 import type { FromThread, ToThread } from './thread-messages.js';
+import { yieldToOthers } from './yield-to-others.js';
 
 /** The reading thread's side: bytes it asks of the main thread, and batches it hands over when one is wanted. */
 export class ThreadFile<Batch> {
@@ -40,6 +41,7 @@ export class ThreadFile<Batch> {
 
   /** Reads to the end and tells of whatever stops it: what is wrong with the file by its code, anything else by name alone. */
   run(readAll: () => Promise<void>): void {
+    yieldToOthers();
     readAll().catch((error: Error) => {
       if (error instanceof AppError) this.say({ kind: 'refused', code: error.code, facts: error.facts });
       else this.say({ kind: 'broken', message: error.name });
