@@ -12,10 +12,17 @@ export async function cutOff(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const size of SIZES) {
     await page.setViewportSize(size);
+    await page.waitForFunction(hasSettled);
     found.push(...(await page.evaluate(whatIsCut)).map((what) => `${size.width}: ${what}`));
   }
   await page.setViewportSize(before);
   return found;
+}
+
+/** Runs in the page: the menu folds a moment after the window has become narrow. */
+function hasSettled(): boolean {
+  const shell = document.querySelector('.shell');
+  return !shell || shell.classList.contains('shell-narrow') === matchMedia('(max-width: 1279px)').matches;
 }
 
 /** Runs in the page. */
@@ -35,7 +42,10 @@ function whatIsCut(): string[] {
     if (!element.checkVisibility() || element.closest('.visually-hidden') || scrolls(element)) continue;
     const { right, width } = element.getBoundingClientRect();
     if (width > 0 && right > window.innerWidth + 1) found.push(`${name(element)} stands ${Math.round(right - window.innerWidth)} px out`);
-    if (element.matches('td, th, button, .notice, .state-tag') && element.scrollWidth > element.clientWidth + 1)
+    if (
+      element.matches('td, th, button:not(:has(.ant-btn-loading-icon)), .notice, .state-tag') &&
+      element.scrollWidth > element.clientWidth + 1
+    )
       found.push(`${name(element)} is ${element.scrollWidth - element.clientWidth} px too wide`);
   }
   return found.slice(0, 10);
