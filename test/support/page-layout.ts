@@ -19,10 +19,11 @@ export async function cutOff(page: Page): Promise<string[]> {
   return found;
 }
 
-/** Runs in the page: the menu folds a moment after the window has become narrow. */
+/** Runs in the page: the menu folds a moment after the window has become narrow; beside the review desk it folds earlier. */
 function hasSettled(): boolean {
   const shell = document.querySelector('.shell');
-  return !shell || shell.classList.contains('shell-narrow') === matchMedia('(max-width: 1279px)').matches;
+  const below = location.pathname.startsWith('/reviews') ? 1599 : 1279;
+  return !shell || shell.classList.contains('shell-narrow') === matchMedia(`(max-width: ${below}px)`).matches;
 }
 
 /** Runs in the page. */

@@ -53,7 +53,7 @@ function Statements({ rows }: { rows: StatementRow[] }): ReactNode {
               <Link className="table-link" to={`/statements/${row.id}`}>
                 {quarterName(row.period.code, language)}
               </Link>
-              <div className="meta">{t('periodOf', { from: row.period.fromOn, to: row.period.toOn })}</div>
+              <div className="meta">{t('periodOf', format.span(row.period.fromOn, row.period.toOn))}</div>
             </>
           ),
         },
