@@ -137,7 +137,7 @@ function ByCustomers({ campaignId, by }: { campaignId: string; by: CustomerGroup
             columns={[
               { title: t(`group_${by}`), cell: name },
               ...[figure('loaded'), figure('callable'), figure('dialled'), figure('connected'), figure('intents')],
-              { title: t('connectRate'), width: 168, align: 'right', cell: (row) => <Rate hits={row.connected} of={row.dialled} /> },
+              { title: t('connectRate'), width: 184, align: 'right', cell: (row) => <Rate hits={row.connected} of={row.dialled} /> },
             ]}
           />
           <p className="meta">{t('rateHelp')}</p>
@@ -172,8 +172,8 @@ function ByCalls({ campaignId, by }: { campaignId: string; by: CallGroup }): Rea
             columns={[
               { title: t(`group_${by}`), cell: name },
               ...[figure('calls'), figure('dialled'), figure('connected'), figure('intents')],
-              { title: t('connectRate'), width: 160, align: 'right', cell: (row) => <Rate hits={row.connected} of={row.dialled} /> },
-              { title: t('intentRate'), width: 160, align: 'right', cell: (row) => <Rate hits={row.intents} of={row.connected} /> },
+              { title: t('connectRate'), width: 184, align: 'right', cell: (row) => <Rate hits={row.connected} of={row.dialled} /> },
+              { title: t('intentRate'), width: 184, align: 'right', cell: (row) => <Rate hits={row.intents} of={row.connected} /> },
             ]}
           />
           {rows.length > 0 && <p className="meta">{t('rateHelp')}</p>}

@@ -77,7 +77,7 @@ function Statements({ rows }: { rows: StatementRow[] }): ReactNode {
             </>
           ),
         },
-        { title: t('deadline'), width: 216, cell: (row) => <Pressing deadlines={row.deadlines} /> },
+        { title: t('deadline'), width: 264, cell: (row) => <Pressing deadlines={row.deadlines} /> },
         {
           title: t('payable'),
           width: 152,
