@@ -190,10 +190,7 @@ describe('calls dialled by hand and the records that come later, in a real brows
   it('no page reported an error', () => expect(people.flatMap(({ errors }) => errors)).toEqual([]));
 
   async function person(username: string, language: Language): Promise<Page> {
-    const prepare = async (context: BrowserContext): Promise<void> => {
-      await context.addInitScript((chosen) => localStorage.setItem('dialproof.language', chosen), language);
-      await servePagesFromDisk(context, 'web/dist');
-    };
+    const prepare = (context: BrowserContext): Promise<void> => servePagesFromDisk(context, 'web/dist');
     const signedIn = await signIn(browser, test.url, username, PASSWORD, { language, prepare });
     people.push(signedIn);
     return signedIn.page;

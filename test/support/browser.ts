@@ -50,9 +50,16 @@ export async function signIn(browser: Browser, url: string, username: string, pa
     if (message.type() === 'error' && !message.text().includes('Failed to load resource')) errors.push(message.text());
   });
   await page.goto(url);
+  // The pages are in Chinese until somebody chooses otherwise, whatever the browser's own language is.
+  if (look.language === 'en') await page.getByTestId('switch-language').click();
+  await enter(page, username, password);
+  return { page, context, errors };
+}
+
+/** Fills the sign-in page that is shown, and waits for what comes behind it. */
+export async function enter(page: Page, username: string, password: string): Promise<void> {
   await page.locator('input[autocomplete="username"]').fill(username);
   await page.locator('input[type="password"]').fill(password);
   await page.keyboard.press('Enter');
   await page.locator('[data-testid="card-state"], [data-testid="account-menu"]').first().waitFor();
-  return { page, context, errors };
 }

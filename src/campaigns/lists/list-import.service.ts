@@ -6,6 +6,7 @@ import { AppError, Clock } from '../../shared/index.js';
 import { BulkImport, type ImportClaim } from './bulk/bulk-import.service.js';
 import { DoNotCallScrub } from './bulk/do-not-call-scrub.service.js';
 import { importListJob } from './import-list.job.js';
+import { removeCustomers } from './leftovers.js';
 import { LIST_STATES, type ListState } from './list-states.js';
 import { TargetList } from './target-list.entity.js';
 
@@ -198,10 +199,7 @@ async function removeSlice(query: (sql: string, values: unknown[]) => Promise<un
   const rows = (await query(`SELECT id FROM prospect WHERE list_id = ? LIMIT ${REMOVED_AT_ONCE}`, [listId])) as { id: string }[];
   if (rows.length > 0) {
     const ids = rows.map(({ id }) => id);
-    const marks = ids.map(() => '?').join(',');
-    // Numbers first: a customer that is still there is how they are found.
-    await query(`DELETE FROM prospect_phone WHERE prospect_id IN (${marks})`, ids);
-    await query(`DELETE FROM prospect WHERE id IN (${marks})`, ids);
+    await removeCustomers(query, ids);
     return ids.length;
   }
   const { affectedRows } = (await query(`DELETE FROM list_reject WHERE list_id = ? LIMIT ${REMOVED_AT_ONCE}`, [listId])) as {

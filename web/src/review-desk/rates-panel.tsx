@@ -24,7 +24,7 @@ export function RatesPanel(): ReactNode {
             empty={<EmptyState text={t('noRates')} />}
             columns={[
               { title: t('contract'), cell: (row) => row.contractTitle },
-              { title: t('period'), width: 176, keep: true, cell: (row) => `${format.date(row.from)} – ${format.date(row.to)}` },
+              { title: t('period'), width: 176, keep: true, cell: (row) => Object.values(format.span(row.from, row.to)).join(' – ') },
               { title: t('outcomes'), width: 96, align: 'right', cell: (row) => format.number(row.outcomes) },
               {
                 title: t('sampleN'),

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../platform/index.js';
 import type { RejectCode } from '../../intake/index.js';
+import { LEFT_BEHIND, removeCustomers } from '../leftovers.js';
 import type { TargetList } from '../target-list.entity.js';
 
 /** A customer about to be stored, by its keyed hashes. */
@@ -40,19 +41,29 @@ export async function onDoNotCall(tx: Transaction, list: TargetList, candidates:
     blocked.has(hex(customerIndex)) || numberIndexes.some((index) => blocked.has(hex(index))) ? 'do_not_call' : null;
 }
 
-/** Those whose reference, or all of whose numbers, the campaign knows already. */
+/**
+ * Those whose reference, or all of whose numbers, the campaign knows already. What a cancelled import has left behind knows nobody, from the
+ * cancel on; where it holds a customer's place in the campaign, it gives it up here and does not wait for the sweep.
+ */
 export async function knownInCampaign(tx: Transaction, list: TargetList, candidates: readonly Candidate[]): Promise<Refusal> {
   if (candidates.length === 0) return NOBODY;
-  const byCustomer = await inSlices<{ customer_index: Buffer; list_id: string }>(
+  // State and row in one statement: a list that is being imported anew must not be taken for the one that was cancelled.
+  const found = await inSlices<{ id: string; customer_index: Buffer; list_id: string; left_behind: number | string }>(
     tx,
-    'SELECT customer_index, list_id FROM prospect WHERE campaign_id = ? AND customer_index IN',
+    `SELECT p.id, p.customer_index, p.list_id, ${LEFT_BEHIND} AS left_behind FROM prospect p JOIN target_list l ON l.id = p.list_id
+      WHERE p.campaign_id = ? AND p.customer_index IN`,
     [list.campaignId],
     candidates.map(({ customerIndex }) => customerIndex),
   );
+  const byCustomer = found.filter((row) => Number(row.left_behind) === 0);
+  await removeLeftBehind(
+    tx,
+    found.filter((row) => Number(row.left_behind) === 1).map(({ id }) => id),
+  );
   const byNumber = await inSlices<{ number_index: Buffer; list_id: string }>(
     tx,
-    `SELECT n.number_index, n.list_id FROM prospect_phone n JOIN prospect p ON p.id = n.prospect_id
-      WHERE p.campaign_id = ? AND n.bank_id = ? AND n.number_index IN`,
+    `SELECT n.number_index, n.list_id FROM prospect_phone n JOIN prospect p ON p.id = n.prospect_id JOIN target_list l ON l.id = p.list_id
+      WHERE p.campaign_id = ? AND n.bank_id = ? AND NOT ${LEFT_BEHIND} AND n.number_index IN`,
     [list.campaignId, list.bankId],
     candidates.flatMap(({ numberIndexes }) => [...numberIndexes]),
   );
@@ -80,6 +91,11 @@ export async function resting(tx: Transaction, list: TargetList, coolingDays: nu
 }
 
 export const restingSince = (at: Date, coolingDays: number): Date => new Date(at.getTime() - coolingDays * DAY_MS);
+
+async function removeLeftBehind(tx: Transaction, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += KEYS_A_QUESTION)
+    await removeCustomers((sql, values) => tx.change(sql, values), ids.slice(at, at + KEYS_A_QUESTION));
+}
 
 async function inSlices<T>(tx: Transaction, sql: string, before: unknown[], indexes: readonly Buffer[]): Promise<T[]> {
   const found: T[] = [];

@@ -113,8 +113,8 @@ function Rows({ rows, filter, more, onRedeliver }: RowsProps): ReactNode {
             </>
           ),
         },
-        { title: t('state'), width: 120, cell: (row) => <StateTag states={DELIVERY_STATES} state={row.state} /> },
-        { title: t('attempts'), width: 80, align: 'right', cell: (row) => format.number(row.attempts) },
+        { title: t('state'), width: 136, cell: (row) => <StateTag states={DELIVERY_STATES} state={row.state} /> },
+        { title: t('attempts'), width: 104, align: 'right', cell: (row) => format.number(row.attempts) },
         { title: t('lastResult'), width: 240, cell: result },
         { title: t('at'), width: 152, cell: (row) => format.dateTime(row.createdAt) },
         { title: t('next'), width: 152, cell: (row) => (row.nextAt ? format.dateTime(row.nextAt) : '—') },

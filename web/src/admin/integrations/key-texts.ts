@@ -55,6 +55,7 @@ export const KEY_TEXTS = {
   copied: ['已复制', 'Copied'],
   saved: ['已保存，关闭', 'Saved, close'],
   needed: ['必填', 'Required'],
+  titleNeeded: ['必填，至少两个字', 'Required, two characters at least'],
 } as const;
 
 /** What each scope lets the bank's system do. */

@@ -63,7 +63,7 @@ export function MakeKeyDialog({ open, onClose, onMade }: { open: boolean; onClos
           onFinish={(given) => create.mutate(bodyOf(given))}
         >
           <BankField enabled={open} />
-          <Form.Item name="title" label={t('title')} extra={t('titleHelp')} rules={[{ required: true, min: 2, message: t('needed') }]}>
+          <Form.Item name="title" label={t('title')} extra={t('titleHelp')} rules={[{ required: true, min: 2, message: t('titleNeeded') }]}>
             <Input maxLength={80} />
           </Form.Item>
           <Form.Item name="scopes" label={t('scopes')} rules={[{ required: true, message: t('scopesNeeded') }]}>

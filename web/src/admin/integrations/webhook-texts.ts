@@ -19,6 +19,7 @@ export const WEBHOOK_TEXTS = {
   urlWrong: ['请填写完整地址', 'Enter the whole address'],
   title: ['名称', 'Name'],
   created: ['创建', 'Create'],
+  needed: ['必填，至少两个字', 'Required, two characters at least'],
   active: ['推送中', 'Active'],
   paused: ['已暂停', 'Paused'],
   removed: ['已删除', 'Removed'],

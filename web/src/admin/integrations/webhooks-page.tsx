@@ -133,7 +133,7 @@ function NewWebhookDialog({ open, targets, onClose, onMade }: NewWebhookDialogPr
         {create.error && <ProblemNotice problem={ApiProblem.from(create.error)} />}
         <Form<NewWebhook> form={form} layout="vertical" requiredMark={false} autoComplete="off" onFinish={(given) => create.mutate(given)}>
           <BankField enabled={open} />
-          <Form.Item name="title" label={t('title')} rules={[{ required: true, min: 2, message: t('title') }]}>
+          <Form.Item name="title" label={t('title')} rules={[{ required: true, min: 2, message: t('needed') }]}>
             <Input maxLength={80} />
           </Form.Item>
           <Form.Item

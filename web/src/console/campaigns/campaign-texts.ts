@@ -18,6 +18,7 @@ export const CAMPAIGN_TEXTS = {
   doNotCall: ['停拨', 'Do-not-call'],
   figures: ['主要数字', 'Key figures'],
   customersUnit: ['客户数', 'Customers'],
+  callsUnit: ['通话数', 'Calls'],
   stateWhy: ['[[{by}]][[，{at}]][[：{reason}]]', '[[{by}]][[, {at}]][[: {reason}]]'],
   tabProgress: ['进展', 'Progress'],
   tabLists: ['名单', 'Lists'],

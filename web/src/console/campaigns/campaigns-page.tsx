@@ -76,7 +76,7 @@ function CampaignTable({ items, empty }: { items: CampaignSummary[]; empty: Reac
             </>
           ),
         },
-        { title: t('period'), width: 248, cell: (row) => t('periodOf', { from: row.startsOn, to: row.endsOn }) },
+        { title: t('period'), width: 296, cell: (row) => t('periodOf', format.span(row.startsOn, row.endsOn)) },
         figure('callable', t('callable')),
         figure('dialled', t('dialled')),
         figure('connected', t('connected')),

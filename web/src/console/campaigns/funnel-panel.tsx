@@ -19,6 +19,8 @@ type CustomerGroup = (typeof CUSTOMER_GROUPS)[number];
 type CallGroup = (typeof CALL_GROUPS)[number];
 type Group = 'all' | CustomerGroup | CallGroup;
 
+const isOfCalls = (group: Group): group is CallGroup => CALL_GROUPS.includes(group as CallGroup);
+
 /** Each is part of the one before; what is still to be dialled is no step but what is left, and stands above. */
 const STEPS: (keyof Figures)[] = ['loaded', 'dialled', 'connected', 'intents'];
 const REFETCH_MS = 15_000;
@@ -32,8 +34,8 @@ export function FunnelPanel({ campaign }: { campaign: Campaign }): ReactNode {
   const [group, setGroup] = useState<Group>('all');
   const offered: Group[] = ['all', ...(may('list.read') ? CUSTOMER_GROUPS : []), ...CALL_GROUPS];
   return (
-    <Panel title={t('funnel')} extra={<span className="meta">{t('customersUnit')}</span>} testId="funnel">
-      <div className="stack">
+    <Panel title={t('funnel')} extra={<span className="meta">{t(isOfCalls(group) ? 'callsUnit' : 'customersUnit')}</span>} testId="funnel">
+      <div className={group === 'all' ? 'stack' : 'stack funnel-groups-shown'}>
         {campaign.counts.loaded > 0 && (
           <Segmented<Group>
             className="funnel-groups"
@@ -64,8 +66,8 @@ function NothingLoaded({ campaign }: { campaign: Campaign }): ReactNode {
 
 function Grouped({ campaign, group }: { campaign: Campaign; group: Group }): ReactNode {
   if (group === 'all') return <Funnel counts={campaign.counts} />;
-  if (CALL_GROUPS.includes(group as CallGroup)) return <ByCalls campaignId={campaign.id} by={group as CallGroup} />;
-  return <ByCustomers campaignId={campaign.id} by={group as CustomerGroup} />;
+  if (isOfCalls(group)) return <ByCalls campaignId={campaign.id} by={group} />;
+  return <ByCustomers campaignId={campaign.id} by={group} />;
 }
 
 /** Horizontal bars with the count and its share of the step before; a table by itself, so that it reads aloud. */
@@ -95,7 +97,7 @@ function Funnel({ counts }: { counts: Figures }): ReactNode {
             <tr key={step}>
               <th scope="row">{t(step as 'loaded')}</th>
               <td className="funnel-track">
-                <div className="funnel-bar" style={{ width: `${(counts[step] / widest) * 100}%` }} />
+                {counts[step] > 0 && <div className="funnel-bar" style={{ width: `${(counts[step] / widest) * 100}%` }} />}
               </td>
               <td className="num">{format.number(counts[step])}</td>
               <td className="num quiet">{before ? format.percent(counts[step] / before) : '—'}</td>
@@ -120,7 +122,7 @@ function ByCustomers({ campaignId, by }: { campaignId: string; by: CustomerGroup
   const format = useFormat();
   const query = useFunnel<CustomerFunnelRow>(campaignId, 'customer', by);
   const figure = (name: 'loaded' | 'callable' | 'dialled' | 'connected' | 'intents') => ({
-    ...{ title: t(name), width: 88, keep: true, align: 'right' as const },
+    ...{ title: t(name), width: 104, keep: true, align: 'right' as const },
     cell: (row: CustomerFunnelRow) => format.number(row[name]),
   });
   const name = ({ key, label }: CustomerFunnelRow): string => (key === REST ? t('restGroups') : label === '' ? t('noneGiven') : label);
@@ -135,7 +137,7 @@ function ByCustomers({ campaignId, by }: { campaignId: string; by: CustomerGroup
             columns={[
               { title: t(`group_${by}`), cell: name },
               ...[figure('loaded'), figure('callable'), figure('dialled'), figure('connected'), figure('intents')],
-              { title: t('connectRate'), width: 168, align: 'right', cell: (row) => <Rate hits={row.connected} of={row.dialled} /> },
+              { title: t('connectRate'), width: 184, align: 'right', cell: (row) => <Rate hits={row.connected} of={row.dialled} /> },
             ]}
           />
           <p className="meta">{t('rateHelp')}</p>
@@ -150,7 +152,7 @@ function ByCalls({ campaignId, by }: { campaignId: string; by: CallGroup }): Rea
   const format = useFormat();
   const query = useFunnel<CallFunnelRow>(campaignId, 'call', by);
   const figure = (name: 'calls' | 'dialled' | 'connected' | 'intents') => ({
-    ...{ title: t(name), width: 80, keep: true, align: 'right' as const },
+    ...{ title: t(name), width: 104, keep: true, align: 'right' as const },
     cell: (row: CallFunnelRow) => format.number(row[name]),
   });
   const name = ({ label, seat }: CallFunnelRow): string => {
@@ -170,8 +172,8 @@ function ByCalls({ campaignId, by }: { campaignId: string; by: CallGroup }): Rea
             columns={[
               { title: t(`group_${by}`), cell: name },
               ...[figure('calls'), figure('dialled'), figure('connected'), figure('intents')],
-              { title: t('connectRate'), width: 160, align: 'right', cell: (row) => <Rate hits={row.connected} of={row.dialled} /> },
-              { title: t('intentRate'), width: 160, align: 'right', cell: (row) => <Rate hits={row.intents} of={row.connected} /> },
+              { title: t('connectRate'), width: 184, align: 'right', cell: (row) => <Rate hits={row.connected} of={row.dialled} /> },
+              { title: t('intentRate'), width: 184, align: 'right', cell: (row) => <Rate hits={row.intents} of={row.connected} /> },
             ]}
           />
           {rows.length > 0 && <p className="meta">{t('rateHelp')}</p>}

@@ -33,7 +33,7 @@ function About({ campaign }: { campaign: Campaign }): ReactNode {
     [t('product'), campaign.product],
     [t('applyAt'), campaign.applyAt],
     [t('script'), script ? t('scriptVersion', { title: script.title, version: script.version }) : '—'],
-    [t('period'), t('periodOf', { from: campaign.startsOn, to: campaign.endsOn })],
+    [t('period'), t('periodOf', format.span(campaign.startsOn, campaign.endsOn))],
     [t('order'), campaign.orderCode],
     [t('contract'), campaign.contractTitle],
     [t('priority'), campaign.priority],

@@ -55,7 +55,7 @@ function ContractView({ contract }: { contract: Contract }): ReactNode {
         extra={
           <>
             {contract.demo && <span className="pill tone-plain">{t('demo')}</span>}
-            <span className="meta">{t('period', { from: contract.startsOn, to: contract.endsOn })}</span>
+            <span className="meta">{t('period', format.span(contract.startsOn, contract.endsOn))}</span>
           </>
         }
         flush
@@ -74,7 +74,7 @@ function ContractView({ contract }: { contract: Contract }): ReactNode {
           keyOf={(row) => row.id}
           columns={[
             { title: t('order'), cell: (order) => `${order.code} · ${order.title}` },
-            { title: t('orderPeriod'), width: 320, cell: (order) => t('period', { from: order.startsOn, to: order.endsOn }) },
+            { title: t('orderPeriod'), width: 320, cell: (order) => t('period', format.span(order.startsOn, order.endsOn)) },
             { title: t('ceiling'), width: 200, align: 'right', cell: (order) => format.fen(order.ceilingFen) },
           ]}
         />

@@ -58,7 +58,7 @@ export function DncTable({ rows, label, ...rest }: DncTableProps): ReactNode {
           { title: t('entered'), width: 200, cell: (row) => t('byAt', { by: row.by, at: format.dateTime(row.at) }) },
           {
             title: t('state'),
-            width: 216,
+            width: 232,
             cell: (row) => (
               <>
                 <StateTag states={DNC_STATES} state={row.state} />

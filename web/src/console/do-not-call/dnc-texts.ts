@@ -56,7 +56,7 @@ export const DNC_TEXTS = {
   putBackTitle: ['把客户放回名单', 'Put customers back on lists'],
   putBackHelp: [
     '登记已失效，但{n}位名单客户仍未恢复。放回后可再次派发；其他登记仍停拨的不会放回。',
-    'The entry is over, yet {n} customers of lists are still withdrawn. Put back they can be dealt again; whom another entry blocks stays off.',
+    'The entry is over, yet {n} {n|customer of a list is|customers of lists are} still withdrawn. Put back they can be dealt again; whom another entry blocks stays off.',
   ],
   system: ['系统', 'System'],
   tabEntries: ['登记', 'Entries'],

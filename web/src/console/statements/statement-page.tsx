@@ -28,6 +28,7 @@ export function StatementPage(): ReactNode {
 function OpenStatement({ statement }: { statement: Statement }): ReactNode {
   const t = useTexts(STATEMENT_TEXTS);
   const { language } = useSettings();
+  const format = useFormat();
   const { period } = statement;
   return (
     <>
@@ -36,7 +37,7 @@ function OpenStatement({ statement }: { statement: Statement }): ReactNode {
         meta={
           <>
             <StateTag states={STATEMENT_LOOKS} state={statement.state} />
-            <span className="meta">{t('periodOf', { from: period.fromOn, to: period.toOn })}</span>
+            <span className="meta">{t('periodOf', format.span(period.fromOn, period.toOn))}</span>
           </>
         }
       >

@@ -53,7 +53,7 @@ function Statements({ rows }: { rows: StatementRow[] }): ReactNode {
               <Link className="table-link" to={`/statements/${row.id}`}>
                 {quarterName(row.period.code, language)}
               </Link>
-              <div className="meta">{t('periodOf', { from: row.period.fromOn, to: row.period.toOn })}</div>
+              <div className="meta">{t('periodOf', format.span(row.period.fromOn, row.period.toOn))}</div>
             </>
           ),
         },
@@ -77,7 +77,7 @@ function Statements({ rows }: { rows: StatementRow[] }): ReactNode {
             </>
           ),
         },
-        { title: t('deadline'), width: 216, cell: (row) => <Pressing deadlines={row.deadlines} /> },
+        { title: t('deadline'), width: 264, cell: (row) => <Pressing deadlines={row.deadlines} /> },
         {
           title: t('payable'),
           width: 152,

@@ -17,6 +17,8 @@ export interface Format {
   clock(instant: string | number): string;
   /** 9 Oct, or with the year when it is another one */
   date(date: string | number): string;
+  /** Both ends of a period; with the year when they lie in two, or the first would be taken for one of the second. */
+  span(from: string, to: string): { from: string; to: string };
   /** 9 Oct 13:05 */
   dateTime(instant: string | number): string;
   weekday(isoWeekday: number): string;
@@ -65,6 +67,10 @@ function createFormat(language: Language): Format {
     date: (date) => {
       const at = typeof date === 'string' ? midday(date) : date;
       return year(at) === year(Date.now()) ? monthDay(at) : withYear(at);
+    },
+    span: (from, to) => {
+      const shown = from.slice(0, 4) === to.slice(0, 4) ? format.date : (date: string) => withYear(midday(date));
+      return { from: shown(from), to: shown(to) };
     },
     dateTime: (at) => `${format.date(at)} ${time(at)}`,
     weekday: (day) => weekday.format(new Date(Date.UTC(2024, 0, day))),
