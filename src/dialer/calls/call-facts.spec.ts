@@ -1,5 +1,6 @@
+import type { ManualCall } from '../by-hand/manual-call.entity.js';
 import type { PhoneCall } from './call.entity.js';
-import { callFacts, ringSecondsOf, talkSecondsOf } from './call-facts.js';
+import { callFacts, claimByHand, recordSeen, ringSecondsOf, talkSecondsOf } from './call-facts.js';
 
 const START = Date.parse('2026-07-28T02:00:00.000Z');
 const after = (ms: number | null): Date | null => (ms === null ? null : new Date(START + ms));
@@ -45,5 +46,35 @@ describe('the record that evidence keeps', () => {
   it('what never happened is null', () => {
     const nothing = { dialledAt: null, ringingAt: null, answeredAt: null, endedAt: null };
     expect(callFacts({ ...CALL, ...nothing })).toMatchObject({ ...nothing, ringSeconds: null, talkSeconds: null });
+  });
+});
+
+describe('what an outcome is held against', () => {
+  const BY_HAND = { callId: '9', reveals: 1, revealedAt: after(500), saidAnsweredAt: null, saidEndedAt: null } as ManualCall;
+  const seen = (state: PhoneCall['state'], answered: number | null, byHand: ManualCall | null = null) =>
+    recordSeen({ state, ringingAt: after(0), answeredAt: after(answered), endedAt: after(9000), hungUpBy: 'agent' }, byHand);
+
+  it.each<[PhoneCall['state'], number | null, boolean, boolean, boolean | null, string]>([
+    ['ended', null, false, true, false, 'over, and nobody answered'],
+    ['ended', 4000, false, true, true, 'over, and somebody did'],
+    ['talking', 4000, false, false, true, 'they still talk'],
+    ['ringing', null, false, false, false, 'it still rings'],
+    ['ended', null, true, true, null, 'dialled by hand: nobody knows yet'],
+    ['ended', 4000, true, true, null, 'nor when an exchange has said so: that is compared later'],
+  ])('%s, answered after %p, by hand %p: ended %p, answered %p (%s)', (state, answeredAt, byHand, ended, answered) => {
+    expect(seen(state, answeredAt, byHand ? BY_HAND : null)).toMatchObject({ ended, answered, hungUpBy: 'agent' });
+  });
+
+  it.each<[number | null, number | null, number | null, string]>([
+    [null, null, null, 'nothing was done or said'],
+    [500, null, null, 'the number was shown'],
+    [500, 900, null, 'somebody answered, says the agent'],
+    [500, 900, 1500, 'and it ended'],
+  ])('by hand, shown %p, said answered %p, said ended %p: as claimed (%s)', (revealed, answered, ended) => {
+    const text = (ms: number | null): string | null => after(ms)?.toISOString() ?? null;
+    const manual = { ...BY_HAND, revealedAt: after(revealed), saidAnsweredAt: after(answered), saidEndedAt: after(ended) };
+    expect(claimByHand({ id: '9', placedAt: after(0)! } as PhoneCall, manual)).toEqual({
+      ...{ callId: '9', grantedAt: text(0), revealedAt: text(revealed), saidAnsweredAt: text(answered), saidEndedAt: text(ended) },
+    });
   });
 });

@@ -19,4 +19,12 @@ describe('the states of a listening-in', () => {
     expect(LISTEN_IN_STATES.allows(from, fact)).toBe(to !== null);
     if (to) expect(LISTEN_IN_STATES.apply(from, fact)).toBe(to);
   });
+
+  it.each<[ListenInFact, string[], string]>([
+    ['called', ['system'], 'only the worker rings telephones'],
+    ['heard', ['system'], 'only the telephone system knows'],
+    ['end', ['bank_auditor', 'system'], 'the auditor’s button, or the end of the call'],
+  ])('%s is up to %j (%s)', (fact, who) => {
+    expect(LISTEN_IN_STATES.transitions.filter(({ action }) => action === fact).flatMap((row) => row.who)).toEqual(who);
+  });
 });

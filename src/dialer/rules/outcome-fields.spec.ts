@@ -54,7 +54,9 @@ describe('fields of an outcome', () => {
     [Number.NaN, false, 'no number'],
     [Number.POSITIVE_INFINITY, false, 'no number'],
   ])('an amount of %d: %s (%s)', (amountYuan, good) =>
-    expect(wrong('intent', { ...GOOD, amountYuan })).toEqual(good ? [] : ['amountYuan']),
+    expect(outcomeFieldProblems('intent', { ...GOOD, amountYuan }, HOURS)).toEqual(
+      good ? [] : [{ field: 'amountYuan', reason: 'must be whole yuan, 1 to 100000000' }],
+    ),
   );
 
   it.each<[number, boolean, string]>([

@@ -126,6 +126,8 @@ describe('what the exchange of a bank recorded of a call dialled by hand', () =>
 });
 
 describe('no contact claimed', () => {
+  const plain = facts('no_answer');
+  const contactOnly = { ...plain, claim: { ...plain.claim, traits: { ...plain.claim.traits, contact: true } } };
   const talk = (humanCustomerMs: number, agentSpeechMs: number, turns: number, more: Partial<AudioFeatures> = {}) =>
     facts('no_answer', { features: heard({ humanCustomerMs, agentSpeechMs, turns, ...more }) });
   it.each(
@@ -145,6 +147,20 @@ describe('no contact claimed', () => {
       [facts('no_answer', { call: UNANSWERED }), [], 'speech of another call cannot be: it was not answered'],
       [facts('no_answer', { features: null }), [], 'not examined'],
       [facts('no_answer', talkRecording(30_000, 'altered')), ['recording_altered'], 'an altered recording proves nothing against an agent'],
+      [
+        facts('no_answer', { recordings: [...talkRecording(30_000).recordings!, ...talkRecording(1000, 'altered').recordings!] }),
+        ['recording_altered'],
+        'nor does one of which a part is altered',
+      ],
+      [
+        facts('no_answer', {
+          recordings: [{ segment: 'before_answer', durationMs: 9000, integrity: 'altered' }, ...talkRecording(30_000).recordings!],
+        }),
+        ['no_contact_over_conversation', 'recording_altered'],
+        'the ringing was altered, the talk was not',
+      ],
+      [facts('no_answer', { recordings: [] }), ['recording_missing'], 'heard once, but no recording is there to show it'],
+      [contactOnly, [], 'somebody was reached, though not talked to'],
     ]),
   )('%s: %j', verify);
 });
@@ -200,6 +216,29 @@ describe('tones before the answer', () => {
       [given('no_answer', tones(tone('busy', 4))), UNLIKE, 'busy, and it never rang'],
       [given('no_answer', tones(tone('busy', 3))), [], 'three beeps end an announcement'],
       [given('no_answer', tones(tone('busy', 4)), cause(19)), [], 'the network says no answer'],
+      [given('no_answer', tones(tone('busy', 4)), cause(18)), [], 'nobody responds, says the network'],
+      [given('no_answer', tones(tone('busy', 4)), cause(17)), UNLIKE, 'the network says busy'],
+      [given('no_answer', tones(tone('busy', 4)), cause(20)), UNLIKE, 'the network says absent'],
+      [given('busy', tones(tone('vacant_number', 3)), cause(21)), UNLIKE, 'the network says rejected'],
+      [given('busy', tones(tone('vacant_number', 3)), cause(16)), AGAINST, 'the network says nothing of it'],
+      [given('busy', tones(tone('vacant_number', 3)), cause(22)), AGAINST, 'the network says changed'],
+      ...[18, 20, 27].map((q850): Row => [
+        given('switched_off', tones(tone('ringback', 2)), cause(q850)),
+        [],
+        `the network says it by ${q850}`,
+      ]),
+      ...[17, 19, 21, 26, 28].map((q850): Row => [
+        given('switched_off', tones(tone('ringback', 2)), cause(q850)),
+        UNLIKE,
+        `not by ${q850}`,
+      ]),
+      ...[1, 2, 3, 22, 28].map((q850): Row => [
+        given('invalid_number', tones(tone('busy', 4)), cause(q850)),
+        [],
+        `the network says it by ${q850}`,
+      ]),
+      ...[4, 21, 23, 27, 29].map((q850): Row => [given('invalid_number', tones(tone('busy', 4)), cause(q850)), UNLIKE, `not by ${q850}`]),
+      [given('no_answer', tones(tone('ringback', 1), tone('busy', 4))), [], 'it rang once: two stories'],
       [given('no_answer', tones(tone('ringback', 3), tone('busy', 6))), [], 'it rang, then it was rejected'],
       [given('invalid_number', tones(tone('ringback', 3), tone('vacant_number', 3))), [], 'two stories tell neither'],
       [given('invalid_number', tones(tone('busy', 4))), UNLIKE, 'carriers end any announcement like this: a question only'],
@@ -271,6 +310,17 @@ describe('facts of findings', () => {
       ...{ claim: 'refused', callId: '7', humanSeconds: 0, customerSeconds: 4.2, agentSeconds: 12, talkSeconds: 30, channels: 2 },
       ...{ echoSeconds: 2, machine: 0 },
     });
+    const machine = [{ fromMs: 12_000, toMs: 16_000, machine: true }] as unknown as AudioFeatures['speech']['customer'];
+    const answered = { ...heard().speech, customer: machine };
+    const overMachine = heard({ humanCustomerMs: 49, agentSpeechMs: 8050, speech: answered, echo: [[12_000, 14_049]] });
+    expect(of(facts('refused', { features: overMachine }))).toMatchObject({
+      humanSeconds: 0,
+      agentSeconds: 8.1,
+      echoSeconds: 2,
+      machine: 1,
+    });
+    expect(of(facts('refused', { features: null, ...talkRecording(30_000, 'altered') }))).toEqual({ callId: '7', segment: 'talk' });
+    expect(of(facts('refused', { features: null, ...talkRecording(30_000, 'unreadable') }))).toEqual({ callId: '7', segment: 'talk' });
     expect(of(facts('no_answer', { features: tones(tone('vacant_number', 3)), call: { ...NEVER_RANG, q850Cause: 1 } }))).toEqual({
       ...{ claim: 'no_answer', callId: '7', tone: 'vacant_number', cycles: 3, q850Cause: 1 },
     });
@@ -284,6 +334,7 @@ describe('risk and review', () => {
   it.each<[number[], number, string]>([
     [[], 0, 'nothing'],
     [[10], 10, 'one'],
+    [[60], 60, 'one of weight'],
     [[10, 10], 19, 'two are more than one, less than their sum'],
     [[40, 35], 61, 'two of weight'],
     [[95, 90, 85], 100, 'no more than all'],
@@ -295,6 +346,15 @@ describe('risk and review', () => {
     [31, 'attention', true, 'one above'],
     [1, 'contradiction', true, 'a contradiction always'],
   ])('weight %i, %s: %s (%s)', (weight, grade, looked) => expect(needsReview([{ weight, grade }], EVIDENCE_POLICY)).toBe(looked));
+
+  it('what weighs more stands first within its grade, and only the smallest doubts open no review alone', () => {
+    for (const grade of ['contradiction', 'attention'] as const) {
+      const weights = EVIDENCE_RULES.filter((entry) => entry.grade === grade).map(({ weight }) => weight);
+      expect(weights).toEqual([...weights].sort((a, b) => b - a));
+    }
+    const small = EVIDENCE_RULES.filter((entry) => !needsReview([entry], EVIDENCE_POLICY)).map(({ code }) => code);
+    expect(small).toEqual(['outcome_before_call_end', 'wrap_up_too_short']);
+  });
 
   it('nothing needs no review', () => expect(needsReview([], EVIDENCE_POLICY)).toBe(false));
 

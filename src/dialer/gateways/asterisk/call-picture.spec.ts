@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { CallEnd } from '../gateway.js';
 import type { AriEvent } from './ari-event.js';
 import { afterEvent, afterLine, type CallPicture, EMPTY, referenceOf, reportOf, stateOf, together } from './call-picture.js';
-import { celLineOf } from './cel-line.js';
-import { endRecordOf, fieldsOf } from './end-record.js';
+import { type CelLine, celLineOf } from './cel-line.js';
+import { type EndRecord, endRecordOf, fieldsOf } from './end-record.js';
 
 interface Recorded {
   reference: string;
@@ -111,7 +111,15 @@ describe('the end record', () => {
     [`${DIALLED}&cause=17&sip=486&by=dialplan/builtin`, end(17, 486, 'network'), 'busy'],
     [`${DIALLED}&cause=19&sip=180&by=dialplan/builtin&ring=4`, end(19, 487, 'system'), 'only a provisional answer: our own CANCEL'],
     [`${DIALLED}&cause=19&sip=199&by=dialplan/builtin&ring=4`, end(19, 487, 'system'), 'the last provisional answer'],
+    [`${DIALLED}&cause=16&sip=200&by=`, end(16, 487, 'system'), 'answered as we gave up: nobody spoke'],
+    [`${DIALLED}&cause=19&sip=201&by=dialplan/builtin`, end(19, 201, 'network'), 'the first of the other final ones'],
     [`${DIALLED}&cause=19&sip=300&by=dialplan/builtin`, end(19, 300, 'network'), 'a final one'],
+    [`${DIALLED}&cause=0&sip=486&by=`, end(127, 486, 'network'), 'refused, and nobody says why'],
+    [`${DIALLED}&cause=&sip=486&by=`, end(127, 486, 'network'), 'a cause that was not written'],
+    [`${DIALLED}&cause=busy&sip=4860&by=`, end(38, null, 'network'), 'neither is a number that can be'],
+    [`${DIALLED}&cause=1&sip=&by=`, end(1, null, 'network'), 'a cause other than no answer is kept'],
+    [`${DIALLED}&cause=0&sip=&by=`, end(38, null, 'network'), 'a silent line without a cause'],
+    [`${ANSWER}&cause=0&sip=200&by=PJSIP/trunk-01`, end(16, 200, 'customer'), 'hung up without a cause is hung up'],
     [`${DIALLED}&cause=16&sip=180&by=PJSIP/seat-1-00&ring=4`, end(16, 487, 'agent'), 'the agent gave up while it rang'],
     [`${DIALLED}&cause=0&sip=180&by=&asked=agent&ring=4`, end(16, 487, 'agent'), 'the agent’s button while it rang'],
     [`${DIALLED}&cause=19&sip=&by=PJSIP/seat-1-00`, end(19, null, 'agent'), 'the agent gave up on a silent line: not the line’s fault'],
@@ -134,9 +142,22 @@ describe('the end record', () => {
     ['ended=', 'an empty end'],
   ])('%j is none (%s)', (record) => expect(endRecordOf(fieldsOf(record))).toBeNull());
 
-  it('a ring time is counted from the moment of dialling', () => {
-    expect(endRecordOf(fieldsOf(ANSWER))!.ringingAt).toEqual(new Date(1_795_647_735_720));
+  it.each<[string, number | null, string]>([
+    ['dial=1795647735715&ring=5', 1_795_647_735_720, 'counted from the moment of dialling'],
+    ['dial=1795647735715&ring=0', 1_795_647_735_715, 'at once'],
+    ['dial=1795647735715&ring=', null, 'it never rang'],
+    ['dial=1795647735715&ring=soon', null, 'no number'],
+    ['dial=1795647735715&ring=1234567890', null, 'eleven days'],
+    ['ring=5', null, 'from when nobody knows'],
+    ['dial=&ring=5', null, 'nor here'],
+  ])('a ring time of %s is %p (%s)', (fields, expected) => {
+    expect(endRecordOf(fieldsOf(`ended=1795647744730&${fields}`))!.ringingAt?.getTime() ?? null).toBe(expected);
   });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['a=1&b=x=y&c=', { a: '1', b: 'x=y', c: '' }, 'a value may hold the sign, or nothing'],
+    ['=1&b&&a=1', { a: '1' }, 'what has no name is left out'],
+  ])('%s holds %j (%s)', (text, fields) => expect(fieldsOf(text)).toEqual(fields));
 });
 
 describe('a call that is not over', () => {
@@ -163,4 +184,128 @@ describe('a call that is not over', () => {
     expect(reportOf('1', { ...EMPTY, dialledAt: at, answeredAt: at, gone }).end).toEqual(end(31, 200, 'system'));
     expect(reportOf('1', { ...EMPTY, gone, isAsked: true }).end).toEqual(end(31, null, 'agent'));
   });
+});
+
+describe('facts fill in, and none is taken back', () => {
+  const [first, later] = [new Date('2026-07-28T02:00:00.000Z'), new Date('2026-07-28T02:00:09.000Z')];
+  const record = (ended: Date): EndRecord => endRecordOf({ ended: String(ended.getTime()) })!;
+  const gone = (at: Date) => ({ at, q850Cause: 16, byAgent: false });
+  const KNOWN: readonly [keyof CallPicture, CallPicture[keyof CallPicture], CallPicture[keyof CallPicture]][] = [
+    ['createdAt', first, later],
+    ['agentRingingAt', first, later],
+    ['recordingFrom', first, later],
+    ['dialledAt', first, later],
+    ['ringingAt', first, later],
+    ['customerChannelId', 'one', 'other'],
+    ['answeredAt', first, later],
+    ['record', record(first), record(later)],
+    ['gone', gone(first), gone(later)],
+    ['isRinging', true, true],
+    ['agentHungUp', true, true],
+    ['isAsked', true, true],
+  ];
+
+  it('every fact of a picture stands in the table', () => {
+    expect(KNOWN.map(([fact]) => fact).sort()).toEqual(Object.keys(EMPTY).sort());
+  });
+
+  it.each(KNOWN)('%s of two pictures: the one that is known, and the first of two', (fact, one, other) => {
+    const [knows, differs] = [{ ...EMPTY, [fact]: one } as CallPicture, { ...EMPTY, [fact]: other } as CallPicture];
+    expect(together(knows, EMPTY)).toEqual(knows);
+    expect(together(EMPTY, knows)).toEqual(knows);
+    expect(together(knows, differs)).toEqual(knows);
+  });
+
+  const event = (type: string, at: Date, more: Partial<AriEvent> = {}): AriEvent => ({ type, timestamp: at.toISOString(), ...more });
+  const said = (eventname: string, record: string, id = 'x-1-a'): AriEvent =>
+    event('ChannelUserevent', later, { eventname, userevent: { record }, channel: { id, state: 'Up' } });
+  const line = (type: string, at: Date, more: Partial<CelLine> = {}): CelLine => ({
+    ...{ type, at, linkedId: 'x-1-a', uniqueId: 'x-1-a', channelName: '', hangupCause: null, hangupSource: '', record: '', ...more },
+  });
+  const ms = (at: Date): string => String(at.getTime());
+
+  it.each<[string, (picture: CallPicture, at: Date) => CallPicture, Partial<CallPicture>]>([
+    [
+      'the agent’s telephone rings',
+      (picture, at) => afterEvent(picture, event('ChannelStateChange', at, { channel: { id: 'x-1-a', state: 'Ringing' } })),
+      { agentRingingAt: first },
+    ],
+    [
+      'the customer’s rings',
+      (picture, at) => afterEvent(picture, event('Dial', at, { caller: { id: 'x-1-a' }, dialstatus: 'RINGING' })),
+      { ringingAt: first },
+    ],
+    [
+      'the agent’s leg is gone',
+      (picture, at) => afterEvent(picture, event('ChannelDestroyed', at, { cause: 31 })),
+      { gone: { at: first, q850Cause: 31, byAgent: false } },
+    ],
+    ['the agent’s leg is there, by the log', (picture, at) => afterLine(picture, line('CHAN_START', at)), { createdAt: first }],
+    [
+      'the customer’s leg is answered, by the log',
+      (picture, at) => afterLine(picture, line('ANSWER', at, { uniqueId: '2' })),
+      { answeredAt: first },
+    ],
+    [
+      'the agent’s leg is gone, by the log',
+      (picture, at) => afterLine(picture, line('HANGUP', at, { hangupCause: 31 })),
+      { gone: { at: first, q850Cause: 31, byAgent: false } },
+    ],
+    ['the end', (picture, at) => afterEvent(picture, said('DialproofEnd', `ended=${ms(at)}`)), { record: record(first) }],
+    [
+      'the end, by the log',
+      (picture, at) => afterLine(picture, line('DIALPROOF_END', at, { record: `ended=${ms(at)}` })),
+      { record: record(first) },
+    ],
+    [
+      'the dialling',
+      (picture, at) => afterEvent(picture, said('DialproofDialled', `started=${ms(at)}&dialled=${ms(at)}`, at === first ? 'one' : 'other')),
+      { recordingFrom: first, dialledAt: first, customerChannelId: 'one' },
+    ],
+    [
+      'the dialling, by the log',
+      (picture, at) =>
+        afterLine(
+          picture,
+          line('DIALPROOF_DIALLED', at, { record: `started=${ms(at)}&dialled=${ms(at)}`, uniqueId: at === first ? 'one' : 'other' }),
+        ),
+      { recordingFrom: first, dialledAt: first, customerChannelId: 'one' },
+    ],
+  ])('%s: told twice, the first is believed', (_what, tell, expected) => {
+    expect(tell(EMPTY, first)).toEqual({ ...EMPTY, ...expected });
+    expect(tell(tell(EMPTY, first), later)).toEqual({ ...EMPTY, ...expected });
+  });
+
+  it.each<[string, (picture: CallPicture) => CallPicture]>([
+    ['an event', (picture) => afterEvent(picture, said('DialproofAnswered', `answered=${ms(first)}`))],
+    ['a line', (picture) => afterLine(picture, line('DIALPROOF_ANSWERED', later, { record: `answered=${ms(first)}`, uniqueId: '2' }))],
+  ])('the dialplan’s own moment of the answer, told by %s, is more exact than the channel’s', (_what, tell) => {
+    expect(tell({ ...EMPTY, answeredAt: later }).answeredAt).toEqual(first);
+    expect(tell(EMPTY).answeredAt).toEqual(first);
+  });
+
+  it('an answer without its moment takes back nothing', () => {
+    expect(afterEvent({ ...EMPTY, answeredAt: first }, said('DialproofAnswered', 'answered=')).answeredAt).toEqual(first);
+  });
+
+  it('a leg that goes without a cause has ended as calls do', () => {
+    for (const picture of [afterEvent(EMPTY, event('ChannelDestroyed', first)), afterLine(EMPTY, line('HANGUP', first))])
+      expect(reportOf('1', picture)).toMatchObject({ times: { endedAt: first }, end: end(16, null, 'system') });
+  });
+
+  it('the end is the record’s, not the leg’s', () => {
+    expect(reportOf('1', { ...EMPTY, record: record(first), gone: gone(later) }).times.endedAt).toEqual(first);
+    expect(reportOf('1', { ...EMPTY, gone: gone(later) }).times.endedAt).toEqual(later);
+  });
+
+  it.each<[AriEvent, string | null, string]>([
+    [said('DialproofDialled', 'call=x-1&dialled=1', '1795650166.27'), 'x-1', 'the customer’s leg says whose it is in its record'],
+    [said('DialproofDialled', 'call=y-1', 'x-1-a'), null, 'the record counts, not the channel'],
+    [event('ChannelUserevent', first), null, 'without a record'],
+    [event('ChannelDestroyed', first, { channel: { id: 'x-1-a', state: 'Up' } }), 'x-1', 'the agent’s leg by its id'],
+    [event('ChannelDestroyed', first, { channel: { id: 'x-1-b', state: 'Up' } }), null, 'no leg of an agent'],
+    [event('ChannelDestroyed', first, { channel: { id: 'y-1-a', state: 'Up' } }), null, 'another installation’s'],
+    [event('Dial', first, { caller: { id: 'x-1-a' } }), 'x-1', 'who dials'],
+    [event('Dial', first), null, 'nobody'],
+  ])('%j is about %p (%s)', (given, reference) => expect(referenceOf(given, 'x-')).toBe(reference));
 });

@@ -1,19 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { hiss, wave } from '../../../../test/support/made-audio.js';
-import { lengthOf, waveParts } from './recording-audio.js';
+import type { RecordingPart } from '../rules/recording-parts.js';
+import type { ChannelOrder } from '../rules/switch-mapping.js';
+import { SoundReader } from './decoder/sound-reader.js';
+import * as audio from './recording-audio.js';
 
 const SECONDS = 2;
 const [AGENT, CUSTOMER] = [hiss(SECONDS, 8000, 1), hiss(SECONDS, 8000, 2)];
 /** Two seconds at 8 kHz and 16 kbit/s, written by an ordinary encoder: a silence, then a tone. */
 const MP3 = readFileSync('test/fixtures/recordings/tone-8khz.mp3');
+const TONE_THEN_LEFT = readFileSync('test/fixtures/recordings/tone-then-left-8khz.mp3');
 const ID3 = Buffer.concat([Buffer.from('ID3\u0003\0\0\0\0\0\u0010', 'latin1'), Buffer.alloc(16)]);
 const WHOLE = [{ segment: 'talk' as const, fromMs: 0, toMs: SECONDS * 1000, startedAtMs: 0 }];
 const CUT = [
   { segment: 'before_answer' as const, fromMs: 0, toMs: 500, startedAtMs: 0 },
   { segment: 'talk' as const, fromMs: 500, toMs: SECONDS * 1000, startedAtMs: 500 },
 ];
+const sounds = new SoundReader();
+const lengthOf = (bytes: Buffer): ReturnType<typeof audio.lengthOf> => audio.lengthOf(bytes, sounds);
+/** Each part as the one file that is stored. */
+async function waveParts(bytes: Buffer, parts: readonly RecordingPart[], order: ChannelOrder) {
+  const waves = await audio.waveParts(bytes, parts, order, sounds);
+  return waves && waves.map(({ pieces, ...part }) => ({ ...part, bytes: Buffer.concat(pieces) }));
+}
 const sampleAt = (bytes: Buffer, frame: number, channel: number, channels: number): number =>
   bytes.readInt16LE(44 + (frame * channels + channel) * 2);
+
+afterAll(() => sounds.close());
 
 describe('recordings as the examination reads them', () => {
   it.each<[string, Buffer, 'unknown' | 'agent_left' | 'agent_right']>([
@@ -48,21 +61,19 @@ describe('recordings as the examination reads them', () => {
     ]);
   });
 
-  it.each<[string, Buffer, number, string]>([
-    ['8 kHz A-law', wave([AGENT], { encoding: 'alaw' }), 2000, 'what trunks carry'],
-    ['8 kHz µ-law', wave([AGENT], { encoding: 'ulaw' }), 2000, 'what American ones carry'],
-    ['16-bit stereo at 44.1 kHz', wave([AGENT, CUSTOMER], { sampleRate: 44_100 }), 2000, 'a desk recorder'],
+  it.each<[string, number, string, Buffer]>([
+    ['8 kHz A-law', 2000, 'what trunks carry', wave([AGENT], { encoding: 'alaw' })],
+    ['8 kHz µ-law', 2000, 'what American ones carry', wave([AGENT], { encoding: 'ulaw' })],
+    ['16-bit stereo at 44.1 kHz', 2000, 'a desk recorder', wave([AGENT, CUSTOMER], { sampleRate: 44_100 })],
     [
-      'a length of zero, as one writes while recording',
+      ...(['a length of zero, as one writes while recording', 2000, 'the end of the file is the end'] as const),
       wave([AGENT], { header: { dataBytes: 0 } }),
-      2000,
-      'the end of the file is the end',
     ],
-    ['the end cut off', wave([AGENT]).subarray(0, 44 + 16_000), 1000, 'what is there is heard'],
-    ['MP3', MP3, 2000, 'as many exchanges write'],
-    ['MP3 behind a tag', Buffer.concat([ID3, MP3]), 2000, 'with a title'],
-    ['8-bit', eightBit(), 1000, 'an old recorder'],
-  ])('%s lasts %i ms: %s is cut and written anew', async (_what, bytes, expectedMs, _why) => {
+    ['the end cut off', 1000, 'what is there is heard', wave([AGENT]).subarray(0, 44 + 16_000)],
+    ['MP3', 2000, 'as many exchanges write', MP3],
+    ['MP3 behind a tag', 2000, 'with a title', Buffer.concat([ID3, MP3])],
+    ['8-bit', 1000, 'an old recorder', eightBit()],
+  ])('%s lasts %i ms (%s), and is cut and written anew', async (_what, expectedMs, _why, bytes) => {
     const ms = (await lengthOf(bytes)) as number;
     // An MP3 ends with a whole frame of 72 ms, and its encoder begins some frames early.
     expect(ms).toBeGreaterThanOrEqual(expectedMs);
@@ -94,6 +105,15 @@ describe('recordings as the examination reads them', () => {
     expect(level(1200)).toBeGreaterThan(3000);
   });
 
+  it('the second channel of an MP3 is there from the beginning, though a decoder leaves it out as long as it is the same', async () => {
+    const [part] = (await waveParts(TONE_THEN_LEFT, [{ ...WHOLE[0]!, toMs: 4000 }], 'agent_right'))!;
+    expect(part!.channels).toBe(2);
+    const loudest = (fromMs: number, channel: number): number =>
+      Math.max(...Array.from({ length: 800 }, (_, index) => Math.abs(sampleAt(part!.bytes, fromMs * 8 + index, channel, 2))));
+    // A second of the same tone on both, then a second on the left alone: the agent's, who is on the right, is first.
+    expect([loudest(500, 0) > 7000, loudest(500, 1) > 7000, loudest(1600, 0) < 500, loudest(1600, 1) > 7000]).toEqual(Array(4).fill(true));
+  });
+
   it.each<[string, Buffer, 'empty' | 'unreadable']>([
     ['nothing', Buffer.alloc(0), 'empty'],
     ['a header alone', wave([AGENT]).subarray(0, 44), 'empty'],
@@ -105,6 +125,7 @@ describe('recordings as the examination reads them', () => {
     ['GSM in a WAV', gsmHeader(), 'unreadable'],
     ['an MP3 without a whole frame', MP3.subarray(0, 60), 'unreadable'],
     ['a tag alone', ID3, 'unreadable'],
+    ['a container that would have to be held whole', Buffer.from('\0\0\0\u0018ftypM4A \0\0\0\0', 'latin1'), 'unreadable'],
   ])('%s is no recording', async (_what, bytes, problem) => {
     expect(await waveParts(bytes, WHOLE, 'unknown')).toBeNull();
     expect(await lengthOf(bytes)).toBe(problem);

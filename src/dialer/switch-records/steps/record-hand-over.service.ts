@@ -4,8 +4,10 @@ import { EvidenceService, type EvidenceSnapshot, type SwitchRecordFacts } from '
 import { FileStore, type IncomingFile, StoredFile, systemActor, type Transaction, UnitOfWork } from '../../../platform/index.js';
 import { callFacts } from '../../calls/call-facts.js';
 import { PhoneCall, Recording } from '../../calls/call.entity.js';
-import { waveParts, type WavePart } from '../recordings/recording-audio.js';
-import { MAX_RECORDING_BYTES, type RecordingSource } from '../recordings/recording-source.js';
+import type { SoundReader } from '../recordings/decoder/sound-reader.js';
+import { inSlices } from '../recordings/in-slices.js';
+import { MOST_WAVE_BYTES, waveParts, type WavePart } from '../recordings/recording-audio.js';
+import type { RecordingSource } from '../recordings/recording-source.js';
 import { recordingParts } from '../rules/recording-parts.js';
 import { indexesOf, type SwitchImport, SwitchRecord } from '../switch-import.entity.js';
 import { type Claim, holdClaim } from './claim.js';
@@ -13,6 +15,12 @@ import { type Claim, holdClaim } from './claim.js';
 const SYSTEM = systemActor('switch-records');
 
 type SettledAs = NonNullable<SwitchRecord['settledAs']>;
+
+/** Where the recordings of an import lie, and what decodes them. */
+export interface Recordings {
+  source: RecordingSource | null;
+  sounds: SoundReader;
+}
 
 interface ReceivedPart {
   part: WavePart;
@@ -42,7 +50,7 @@ export class RecordHandOver {
     });
   }
 
-  async withRecording(given: SwitchImport, claim: Claim, recordId: string, recordings: RecordingSource | null): Promise<void> {
+  async withRecording(given: SwitchImport, claim: Claim, recordId: string, recordings: Recordings): Promise<void> {
     const record = await this.source.manager.findOneByOrFail(SwitchRecord, { id: recordId });
     const received = await this.receive(given, record, recordings);
     const kept = await this.unitOfWork.run({ actor: SYSTEM, action: 'call.recordings', subject: `call:${record.callId}` }, async (tx) => {
@@ -57,19 +65,19 @@ export class RecordHandOver {
     if (!kept) for (const { incoming } of received ?? []) await this.files.discard(incoming);
   }
 
-  private async receive(given: SwitchImport, record: SwitchRecord, recordings: RecordingSource | null): Promise<ReceivedPart[] | null> {
+  private async receive(given: SwitchImport, record: SwitchRecord, { source, sounds }: Recordings): Promise<ReceivedPart[] | null> {
     const name = indexesOf(record);
-    const found = name && (await recordings?.read(name));
+    const found = name && (await source?.read(name));
     if (!found?.ok) return null;
     const { startedAt, answeredAt, endedAt, recordingMs } = record;
     const parts = recordingParts(recordingMs!, {
       ...{ startedAtMs: startedAt.getTime(), answeredAtMs: answeredAt?.getTime() ?? null, endedAtMs: endedAt.getTime() },
     });
-    const waves = await waveParts(found.bytes, parts, given.mapping!.channels);
+    const waves = await waveParts(found.bytes, parts, given.mapping!.channels, sounds);
     if (!waves) return null;
     const received: ReceivedPart[] = [];
     for (const part of waves)
-      received.push({ part, incoming: await this.files.receive('recording', once(part.bytes), 2 * MAX_RECORDING_BYTES) });
+      received.push({ part, incoming: await this.files.receive('recording', inSlices(part.pieces), MOST_WAVE_BYTES) });
     return received;
   }
 
@@ -190,8 +198,4 @@ function factsOf(given: SwitchImport, record: SwitchRecord, call: PhoneCall): Sw
     expectsRecording: record.recordingName !== null && record.recordingState !== 'used_twice',
     recordingUsedTwice: record.recordingState === 'used_twice',
   };
-}
-
-async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
 }

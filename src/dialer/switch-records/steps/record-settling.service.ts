@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Config, FileStore, type OpenFile, Protector, systemActor, UnitOfWork } from '../../../platform/index.js';
+import { SoundReader } from '../recordings/decoder/sound-reader.js';
+import { inSlices } from '../recordings/in-slices.js';
 import { lengthOf } from '../recordings/recording-audio.js';
 import { openArchive, openFolder, type RecordingSource } from '../recordings/recording-source.js';
 import { usedTwice } from '../rules/assign-recordings.js';
 import { indexesOf, type SwitchImport, SwitchRecord } from '../switch-import.entity.js';
 import { type Claim, holdClaim } from './claim.js';
-import { RecordHandOver } from './record-hand-over.service.js';
+import { RecordHandOver, type Recordings } from './record-hand-over.service.js';
 
 const SYSTEM = systemActor('switch-records');
 const INSPECTED_A_COMMIT = 25;
@@ -27,12 +29,14 @@ export class RecordSettling {
 
   async run(given: SwitchImport, claim: Claim): Promise<void> {
     const archive = given.recordingsFrom === 'archive' && given.recordingsFileId ? await this.files.open(given.recordingsFileId) : null;
+    const sounds = new SoundReader();
     try {
-      const recordings = await this.recordingsOf(given, archive);
+      const recordings = { source: await this.recordingsOf(given, archive), sounds };
       await this.inspect(given, claim, recordings);
       await this.giveOut(given, claim);
       await this.handAllOver(given, claim, recordings);
     } finally {
+      await sounds.close();
       await archive?.close();
     }
   }
@@ -44,7 +48,7 @@ export class RecordSettling {
   }
 
   /** Hash and length of each named recording, so that it is known who names the same. */
-  private async inspect(given: SwitchImport, claim: Claim, recordings: RecordingSource | null): Promise<void> {
+  private async inspect(given: SwitchImport, claim: Claim, recordings: Recordings): Promise<void> {
     for (;;) {
       const some = await this.source.manager.find(SwitchRecord, {
         where: { importId: given.id, recordingState: 'named' },
@@ -101,7 +105,7 @@ export class RecordSettling {
     );
   }
 
-  private async handAllOver(given: SwitchImport, claim: Claim, recordings: RecordingSource | null): Promise<void> {
+  private async handAllOver(given: SwitchImport, claim: Claim, recordings: Recordings): Promise<void> {
     for (;;) {
       const some = (await this.source.query(
         `SELECT id, recording_state FROM switch_record WHERE import_id = ? AND (call_id IS NOT NULL OR near_call_id IS NOT NULL)
@@ -117,11 +121,13 @@ export class RecordSettling {
   }
 }
 
-async function inspected(record: SwitchRecord, recordings: RecordingSource | null): Promise<Partial<SwitchRecord>> {
+async function inspected(record: SwitchRecord, { source, sounds }: Recordings): Promise<Partial<SwitchRecord>> {
   const name = indexesOf(record);
-  const found = recordings && name ? await recordings.read(name) : ({ ok: false, problem: 'missing' } as const);
+  const found = source && name ? await source.read(name) : ({ ok: false, problem: 'missing' } as const);
   if (!found.ok) return { recordingState: found.problem };
-  const recordingMs = await lengthOf(found.bytes);
+  const recordingMs = await lengthOf(found.bytes, sounds);
   if (typeof recordingMs === 'string') return { recordingState: recordingMs };
-  return { recordingState: 'found', recordingMs, recordingHash: createHash('sha256').update(found.bytes).digest() };
+  const hash = createHash('sha256');
+  for await (const slice of inSlices([found.bytes])) hash.update(slice);
+  return { recordingState: 'found', recordingMs, recordingHash: hash.digest() };
 }

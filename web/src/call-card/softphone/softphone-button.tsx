@@ -10,6 +10,12 @@ import type { SoftphoneState } from './softphone-state';
 import { toggleMute } from './use-softphone';
 import { SOFTPHONE_TEXTS } from './softphone-texts';
 
+/** What an agent may expect of a telephone in that state, or do about it. */
+const ADVICE: Readonly<Record<SoftphoneState['registration'], keyof typeof SOFTPHONE_TEXTS>> = {
+  ...{ registered: 'answers', starting: 'wait', off: 'noCalls', disconnected: 'noCalls', refused: 'noCalls', not_given: 'noCalls' },
+  no_microphone: 'allow',
+};
+
 /** What the telephone in this browser is doing; opens the microphone test. */
 export function SoftphoneButton({ phone }: { phone: SoftphoneState }): ReactNode {
   const t = useTexts(SOFTPHONE_TEXTS);
@@ -49,7 +55,7 @@ export function SoftphoneButton({ phone }: { phone: SoftphoneState }): ReactNode
         <p>
           <strong>{word}</strong>
         </p>
-        <p className="quiet">{t(phone.registration === 'no_microphone' ? 'allow' : 'answers')}</p>
+        <p className="quiet">{t(ADVICE[phone.registration])}</p>
         <MicrophoneTest />
       </Dialog>
     </>

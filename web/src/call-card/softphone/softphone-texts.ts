@@ -24,5 +24,10 @@ export const SOFTPHONE_TEXTS = {
     'Allow the microphone in the address bar, plug the headset in, and try again.',
   ],
   tryAgain: ['重试', 'Try again'],
+  wait: ['几秒后就绪，就绪后拨打时自动接起。', 'Ready in a few seconds; then it picks up by itself when you dial.'],
+  noCalls: [
+    '恢复前接不到通话。系统会自动重试，一分钟后仍未恢复，请告知班长或运维人员。',
+    'Until it is ready no call reaches you. It tries again by itself; after a minute, tell your supervisor or operations.',
+  ],
   answers: ['拨打时自动接起本机，不用拿起电话。', 'It picks up by itself when you dial.'],
 } as const;

@@ -8,7 +8,7 @@ import type { ListenIns, Seat } from '../../shared/api-types';
 import { useTexts } from '../../shared/i18n/settings';
 import { useMay } from '../../shared/session/me';
 import { Dialog } from '../../shared/ui/dialog';
-import { ProblemNotice } from '../../shared/ui/problem-notice';
+import { Notice, ProblemNotice } from '../../shared/ui/problem-notice';
 import { seatLabel } from '../../shared/ui/seat-label';
 import { LISTEN_TEXTS } from './listen-texts';
 import { LISTEN_INS_KEY, useListenIns } from './use-listen-ins';
@@ -42,12 +42,14 @@ export function ListenAct({ seat }: { seat: Seat }): ReactNode {
       </div>
     );
   }
+  const isAudible = AUDIBLE.includes(seat.state);
   return (
     <div className="row seat-acts">
       <Button
         size="small"
         icon={<AudioOutlined />}
-        disabled={!AUDIBLE.includes(seat.state)}
+        disabled={!isAudible}
+        title={isAudible ? undefined : t('notAudible')}
         onClick={() => setOpen(true)}
         data-testid="listen-in"
       >
@@ -72,19 +74,19 @@ function StartDialog({ seat, known, onClose }: { seat: Seat; known: ListenIns; o
   });
   const remembered = localStorage.getItem(REMEMBERED);
   const first = known.telephones.find((one) => one === remembered) ?? known.telephones[0];
-  const refusal = known.supported ? null : new ApiProblem('not_supported', 409);
+  const isReady = known.supported && known.telephones.length > 0;
   return (
     <Dialog
       open
       title={t('title', { seat: seatLabel(seat.seat), name: seat.displayName })}
-      {...(known.supported ? { confirm: t('listen') } : {})}
+      {...(isReady ? { confirm: t('listen') } : {})}
       busy={start.isPending}
       onConfirm={() => form.submit()}
       onClose={onClose}
     >
-      {refusal ? (
-        <ProblemNotice problem={refusal} />
-      ) : (
+      {!known.supported && <ProblemNotice problem={new ApiProblem('not_supported', 409)} />}
+      {known.supported && !isReady && <Notice tone="warning" title={t('noTelephone')} />}
+      {isReady && (
         <>
           <p>{t('help')}</p>
           {start.error && <ProblemNotice problem={ApiProblem.from(start.error)} />}

@@ -1,5 +1,6 @@
 export const LISTEN_TEXTS = {
   listen: ['监听', 'Listen in'],
+  notAudible: ['振铃或通话时可以监听', 'Possible while it rings or talks'],
   stop: ['结束监听', 'Stop listening'],
   title: ['监听座席{seat} {name}的通话', 'Listen to the call of seat {seat}, {name}'],
   help: [
@@ -9,8 +10,8 @@ export const LISTEN_TEXTS = {
   telephone: ['监听电话', 'Telephone'],
   chooseTelephone: ['请选择监听电话', 'Choose a telephone'],
   noTelephone: [
-    '没有登记监听电话：请运维人员设置DIALPROOF_LISTENING_TELEPHONES',
-    'No telephone is named for listening: operations sets DIALPROOF_LISTENING_TELEPHONES',
+    '还没有登记监听电话，请运维人员设置DIALPROOF_LISTENING_TELEPHONES',
+    'No telephone is named for listening yet; operations sets DIALPROOF_LISTENING_TELEPHONES',
   ],
   log: ['监听记录', 'Log of listening'],
   logNone: ['还没有监听过', 'Nobody has listened in yet'],

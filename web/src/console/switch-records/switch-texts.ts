@@ -172,7 +172,7 @@ export const RECORDING_TEXTS: Readonly<Record<string, Pair>> = {
 export const RECORDING_ADVICE: Readonly<Record<string, Pair>> = {
   missing: ['找不到这个文件，请补充录音', 'No such file; add it with more recordings'],
   empty: ['文件里没有声音，请从总机重新导出', 'Nothing is in the file; export it from the exchange again'],
-  too_large: ['超过128 MB，不像一通电话的录音', 'More than 128 MB: no recording of one call'],
+  too_large: ['超过128 MB或长达数小时，不像一通电话的录音', 'More than 128 MB, or hours long: no recording of one call'],
   unreadable: ['无法解码，请转成wav或mp3后补充', 'Cannot be decoded; convert it to wav or mp3 and add it'],
   used_twice: ['内容与另一通的录音相同，归属更吻合的一通', 'The same content fits another call better, which has it'],
 };

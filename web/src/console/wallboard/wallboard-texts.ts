@@ -12,7 +12,7 @@ export const WALLBOARD_TEXTS = {
   handlingHelp: ['通话加整理，已接通的', 'Talk and wrap-up, answered calls'],
   talking: ['通话中', 'Talking'],
   onDuty: ['{n}人在岗', '{n} at their seats'],
-  seat: ['{seat}号', 'Seat {seat}'],
+  seat: ['座席{seat}', 'Seat {seat}'],
   phoneOffline: ['电话未连接', 'Telephone offline'],
   none: ['还没有座席', 'No seats yet'],
   noneHelp: ['排班后座席出现在这里', 'Seats appear here once agents have a shift'],

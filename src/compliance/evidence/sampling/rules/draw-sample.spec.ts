@@ -14,6 +14,8 @@ describe("the random sample of a day's outcomes", () => {
   it.each<[Record<string, number>, number, number, Record<string, number>, string]>([
     [{ a: 1000 }, 200, 1, { a: 20 }, 'two in a hundred'],
     [{ a: 1001 }, 200, 1, { a: 21 }, 'rounded up'],
+    [{ a: 73 }, 137, 0, { a: 2 }, 'a ten-thousandth above one is two'],
+    [{ a: 80 }, 125, 0, { a: 1 }, 'one exactly'],
     [{ a: 10 }, 200, 1, { a: 1 }, 'at least one'],
     [{ a: 10 }, 200, 3, { a: 3 }, 'at least as many as the terms say'],
     [{ a: 2 }, 200, 5, { a: 2 }, 'no more than there are'],
