@@ -5,6 +5,8 @@ import type { FromThread, ToThread } from './thread-messages.js';
 
 /** Strings of a workbook, two batches and what is kept of rows; a file that needs more ends its import and nothing else. */
 const THREAD_MEMORY_MB = 512;
+/** Rows live for a moment: with twice the usual room for what is young, half as much of it is looked through. */
+const YOUNG_MB = 96;
 
 /** The main thread's side of a thread that reads a file batch by batch, so that whoever is served meanwhile does not wait for it. */
 export class ReadingThread<Batch> {
@@ -17,7 +19,7 @@ export class ReadingThread<Batch> {
     task: object,
     private readonly file: RandomAccessSource,
   ) {
-    this.worker = new Worker(program, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB } });
+    this.worker = new Worker(program, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB } });
     this.worker.on('message', (message: FromThread<Batch>) => this.hear(message));
     this.worker.on('error', (error) => this.end(error));
     this.worker.on('exit', () => this.end(new Error('the reading thread has stopped')));
