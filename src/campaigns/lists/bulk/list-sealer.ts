@@ -15,7 +15,10 @@ export class ListSealer {
   private over: Error | null = null;
 
   constructor(task: SealingTask) {
-    this.worker = new Worker(PROGRAM, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB } });
+    this.worker = new Worker(PROGRAM, {
+      workerData: task,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.worker.on('message', (sealed: SealedPieces) => this.waiting.shift()?.resolve(sealed));
     this.worker.on('error', (error) => this.end(error));
     this.worker.on('exit', () => this.end(new Error('the sealing thread has stopped')));

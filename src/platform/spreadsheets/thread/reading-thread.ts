@@ -19,7 +19,10 @@ export class ReadingThread<Batch> {
     task: object,
     private readonly file: RandomAccessSource,
   ) {
-    this.worker = new Worker(program, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB } });
+    this.worker = new Worker(program, {
+      workerData: task,
+      resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.worker.on('message', (message: FromThread<Batch>) => this.hear(message));
     this.worker.on('error', (error) => this.end(error));
     this.worker.on('exit', () => this.end(new Error('the reading thread has stopped')));
