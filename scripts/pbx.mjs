@@ -1,15 +1,15 @@
 /**
- * `npm run pbx`: a real Asterisk, configured as for a bank, and a second one that plays the carrier, its customers and the agents'
- * telephones. Runs until Ctrl-C and says how to start the product on it.
+ * `npm run pbx`: a real Asterisk, configured as for a bank, a second one that plays the carrier, its customers and the agents'
+ * telephones, and the demo on them. Runs until Ctrl-C. `-- --alone`: without the demo, for a product that is started by hand.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureAsterisk, startPair, stopPair, writePair } from './lib/asterisk.mjs';
-import { localFolder } from './lib/folders.mjs';
+import { localFolder, ROOT } from './lib/folders.mjs';
 import { holdLock } from './lib/locks.mjs';
-import { interruptRuns, onStopSignal } from './lib/processes.mjs';
-import { requireNode, runMain, say, step } from './lib/report.mjs';
+import { interruptRuns, onStopSignal, startProcess, stopProcess } from './lib/processes.mjs';
+import { Problem, requireNode, runMain, say, step } from './lib/report.mjs';
 
 function settingsOf({ ari, user, password, recordings, cel }) {
   return {
@@ -30,21 +30,33 @@ function writeSettings(pair) {
   return file;
 }
 
-function explain(pair, file) {
+function explain(pair, file, alone) {
   say(`
-The telephone system runs. In another terminal, the product on it:
-
-  . ${file} && npm start
-
+The telephone system runs.${alone ? ` In another terminal, the product on it:\n\n  . ${file} && npm start\n` : ''}
 Customers do what the last two digits of their number say: 01 answers, 02 is busy, 03 rings for ever, 04 rejects, 05 does not
 exist, 06 is announced, 07 hangs up at once, 08 talks on, 09 finds no line, 10 is switched off, 11 does not answer, 12 and 13
 are behind a line that is dead; all others answer. seat-1 to seat-6 answer by themselves.
 Settings: ${file}
-Recordings in the making: ${pair.recordings}. Ctrl-C stops it.`);
+Recordings in the making: ${pair.recordings}. Ctrl-C stops ${alone ? 'it' : 'everything'}.
+`);
+}
+
+/** The demo as `npm start` has it, but its calls go to the pair. */
+function startDemo(pair) {
+  const env = { ...process.env, ...settingsOf(pair) };
+  return startProcess(process.execPath, [join(ROOT, 'scripts/start.mjs')], { cwd: ROOT, env, asks: true });
+}
+
+function readAlone(given) {
+  const unknown = given.filter((option) => option !== '--alone');
+  if (unknown.length > 0)
+    throw new Problem(`There is no option ${unknown.join(', ')}. Known: --alone (the telephone system without the demo).`);
+  return given.includes('--alone');
 }
 
 async function main() {
   requireNode();
+  const alone = readAlone(process.argv.slice(2));
   const lock = holdLock('pbx', ({ pid }) => `The telephone system already runs from this folder (process ${pid}).`);
   let stopping = false;
   onStopSignal(() => {
@@ -53,15 +65,21 @@ async function main() {
     interruptRuns();
   });
   let pair = null;
+  let demo = null;
   try {
     await step('getting Asterisk', ensureAsterisk);
     if (stopping) return 130;
     pair = await writePair(join(localFolder(), 'pbx'));
     await step('starting the telephone system and its carrier', () => startPair(pair));
-    explain(pair, writeSettings(pair));
-    while (!stopping) await sleep(200);
-    return 0;
+    explain(pair, writeSettings(pair), alone);
+    if (!alone && !stopping) demo = startDemo(pair);
+    let ended = null;
+    demo?.exited.then((how) => (ended = how));
+    while (!stopping && !ended) await sleep(200);
+    return stopping ? 0 : (ended?.code ?? 1);
   } finally {
+    // The demo first: calls under way end in the telephone system with their records.
+    if (demo) await stopProcess(demo);
     if (pair) await stopPair(pair);
     lock.release();
   }
