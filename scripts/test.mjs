@@ -59,11 +59,15 @@ async function runSteps({ steps, long }, services, isStopping) {
   // Neither keeps a second core busy by itself.
   const beside = SIDE_BY_SIDE.every((name) => steps.includes(name)) ? SIDE_BY_SIDE : [];
   results.push(...(await Promise.all(beside.map((name) => runCheck(name, { ...settings, show: false })))));
+  // Everything else has run in the machine's own zone.
+  const elsewhere = (name) => CHECKS[name]?.zone !== OWN_ZONE || !steps.includes('unit') || !steps.includes('e2e');
+  const zones = steps.filter((name) => CHECKS[name]?.zone && elsewhere(name));
   for (const name of steps.filter((one) => !beside.includes(one))) {
     if (isStopping()) break;
-    // Everything above has run in the machine's own zone.
-    if (CHECKS[name]?.zone === OWN_ZONE && steps.includes('unit') && steps.includes('e2e')) continue;
-    if (name !== 'builds') results.push(await runCheck(name, settings));
+    if (CHECKS[name]?.zone) {
+      // At the place of the first: each of them loads the product once and waits for it.
+      if (name === zones[0]) results.push(...(await Promise.all(zones.map((zone) => runCheck(zone, { ...settings, show: false })))));
+    } else if (name !== 'builds') results.push(await runCheck(name, settings));
     else for (const part of ['server', 'web']) results.push(await runPlain(`build of ${part}`, () => ensureBuilt(part)));
   }
   return results;

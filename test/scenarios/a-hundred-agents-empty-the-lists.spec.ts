@@ -6,7 +6,7 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 import { callEnded, customers, makeWorld, numberFor, phonesReady, releaseList, startedCampaign } from '../support/world.js';
 
 const AGENTS = 100;
-const CUSTOMERS = process.env['DIALPROOF_LONG'] ? 400 : 180;
+const CUSTOMERS = process.env['DIALPROOF_LONG'] ? 400 : 130;
 const SHARED = 20;
 
 async function workUntilEmpty(agent: HttpClient): Promise<void> {

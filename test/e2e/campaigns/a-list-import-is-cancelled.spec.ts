@@ -63,7 +63,10 @@ describe('a large list import is cancelled, anywhere', () => {
       if (state !== 'cancelled') {
         // It was over before the button was pressed: what is there is whole, and is withdrawn by hand to try again.
         expect(state).toBe('imported');
-        await source.query("UPDATE target_list SET state = 'cancelled' WHERE id = ?", [listId]);
+        await source.query(
+          "UPDATE target_list SET state = 'cancelled', rows_read = 0, accepted = 0, rejected = 0, standing = NULL WHERE id = ?",
+          [listId],
+        );
         await waitFor('it is removed', async () => (await rowsOf(listId)).every((n) => n === 0), 60_000);
         continue;
       }

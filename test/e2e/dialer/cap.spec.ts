@@ -20,7 +20,7 @@ async function turn(agent: HttpClient): Promise<boolean> {
     // Now and then the agent hangs up at once: a call that never reached the customer must give its count back.
     if (Math.random() < 0.1) await agent.post('/card/hang-up', { callId: dialled.body['call'].callId });
     await callEnded(agent, dialled.body['call'].callId);
-  }
+  } else if (dialled.body['code'] !== 'outcome_missing') return dialled.body['code'] === 'cap_reached';
   const { body: ended } = await agent.get('/card');
   if (ended['state'] === 'wrap_up') {
     const { customer, call } = ended;
