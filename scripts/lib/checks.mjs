@@ -26,7 +26,7 @@ export const CHECKS = {
   'zone-utc': { jest: IN_ZONES, services: true, zone: 'UTC' },
   'zone-shanghai': { jest: IN_ZONES, services: true, zone: 'Asia/Shanghai' },
   'zone-new-york': { jest: IN_ZONES, services: true, zone: 'America/New_York' },
-  browser: { jest: ['--selectProjects', 'browser', `--maxWorkers=${WORKERS}`], services: true },
+  browser: { jest: ['--selectProjects', 'browser', `--maxWorkers=${WAITING_WORKERS}`], services: true },
 };
 
 function readCounts(file) {
