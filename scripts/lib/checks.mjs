@@ -12,7 +12,7 @@ const WAITING_WORKERS = 3;
 /** How long a test run may take to end after it has written its results. */
 const HANG_SECONDS = 20;
 
-const TIME_TESTS = 'local-date|calendar|calling-hours|next-opening|qualification|outcome-fields|working-hours|from-list-to-outcome';
+const TIME_TESTS = 'local-date|calendar|calling-hours|next-opening|qualification|outcome-fields|working-hours';
 const IN_ZONES = ['--selectProjects', 'unit', 'e2e', `--maxWorkers=${WORKERS}`, '--testPathPatterns', TIME_TESTS];
 
 /** The steps that need nothing but the sources, and those that need services; in the order in which they run. */
@@ -26,7 +26,7 @@ export const CHECKS = {
   'zone-utc': { jest: IN_ZONES, services: true, zone: 'UTC' },
   'zone-shanghai': { jest: IN_ZONES, services: true, zone: 'Asia/Shanghai' },
   'zone-new-york': { jest: IN_ZONES, services: true, zone: 'America/New_York' },
-  browser: { jest: ['--selectProjects', 'browser', `--maxWorkers=${WAITING_WORKERS}`], services: true },
+  browser: { jest: ['--selectProjects', 'browser', `--maxWorkers=${WORKERS}`], services: true },
 };
 
 function readCounts(file) {

@@ -102,6 +102,9 @@ const WORDS = {
   },
 } as const;
 
+/** The walk in the other language takes two minutes more. */
+const WALKED = process.env['DIALPROOF_LONG'] ? (['zh-CN', 'en'] as const) : (['zh-CN'] as const);
+
 describe('the do-not-call registry, in a real browser', () => {
   const people: Person[] = [];
   let test: TestApp;
@@ -121,7 +124,7 @@ describe('the do-not-call registry, in a real browser', () => {
     await test?.close();
   });
 
-  describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
+  describe.each(WALKED)('in %s', (language) => {
     const words = WORDS[language];
     const number = words.listed;
     const numbers = Array.from({ length: ROWS }, (_, at) => `${words.prefix}${String(at).padStart(8, '0')}`);
@@ -244,7 +247,8 @@ describe('the do-not-call registry, in a real browser', () => {
       await row.getByText(words.written).waitFor({ timeout: 60_000 });
       await row.getByText(words.left).waitFor();
       await row.getByText(words.already).waitFor();
-      expect(await row.getByRole('progressbar').count()).toBe(0);
+      // The last batch's figures are there a moment before its state is.
+      await row.getByRole('progressbar').waitFor({ state: 'detached' });
       expect(await cutOff(asker)).toEqual([]);
     }, 120_000);
 

@@ -14,7 +14,7 @@ import { customers, makeWorld, numberFor, releaseList, type World } from '../sup
 const SEED = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const ROWS = 6000;
 const BATCH = 250;
-const KILLS = 6;
+const KILLS = 4;
 const LISTED = 40;
 /** Every twentieth row names nobody and gives nothing: no row at all. */
 const BLANK = ROWS / 20;
