@@ -19,6 +19,8 @@ const AGENTS = Math.max(...SIZES);
 const TALK_MS = Number(process.env['BENCH_TALK_SECONDS'] ?? 20) * 1000;
 /** A customer who talks until the other side hangs up. */
 const TALKS_ON = 8;
+/** Who signs in last must find a customer too: those before have been dealt their lists by then. */
+const LIST_A_SEAT = 60;
 /** The first of the pair's telephones that all answer; see scripts/lib/asterisk.mjs. */
 const FIRST_SEAT = 101;
 const BYTES_A_MS = 16;
@@ -87,7 +89,7 @@ async function seeded(server: ServerProcess): Promise<void> {
   const world = await makeWorld(seeding, { agents: AGENTS, terms });
   const source = seeding.get(DataSource);
   await source.query("UPDATE agent SET seat = CONCAT('seat-', CAST(SUBSTRING(seat, 6) AS UNSIGNED) + ?)", [FIRST_SEAT - 1]);
-  await releaseList(seeding, world, customers(AGENTS * (SIZES.length + 1), TALKS_ON));
+  await releaseList(seeding, world, customers(AGENTS * LIST_A_SEAT, TALKS_ON));
   await seeding.stop();
 }
 
