@@ -12,3 +12,4 @@ export * from './allocate.js';
 export * from './random.js';
 export * from './formula-safe.js';
 export * from './masked-value.js';
+export * from './wave-header.js';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/index.js';
+import { AppError, WAVE_HEADER_BYTES, WAVE_PCM, waveHeader } from '../../../shared/index.js';
 
 /** Bytes of one stored segment, at any place. */
 export interface SegmentSource {
@@ -15,9 +15,7 @@ interface PlacedSegment {
   at: number;
 }
 
-const HEADER_BYTES = 44;
 const HEAD_READ = 4096;
-const PCM = 1;
 const BITS = 16;
 
 interface WaveFormat {
@@ -50,15 +48,15 @@ export class CallAudio {
       dataBytes: Math.floor(formats[index]!.dataBytes / frameBytes) * frameBytes,
     }));
     const dataBytes = Math.max(bytesAt(durationMs), ...segments.map(({ at, dataBytes: bytes }) => at + bytes));
-    return new CallAudio(HEADER_BYTES + dataBytes, headerOf(first, dataBytes), segments);
+    return new CallAudio(WAVE_HEADER_BYTES + dataBytes, waveHeader({ ...first, bytesPerFrame: frameBytes }, dataBytes), segments);
   }
 
   /** Bytes of the composed file. */
   async read(offset: number, length: number): Promise<Buffer> {
     const bytes = Buffer.alloc(Math.max(0, Math.min(length, this.size - offset)));
-    if (offset < HEADER_BYTES) this.header.copy(bytes, 0, offset);
+    if (offset < WAVE_HEADER_BYTES) this.header.copy(bytes, 0, offset);
     for (const { source, dataAt, dataBytes, at } of this.segments) {
-      const begin = HEADER_BYTES + at;
+      const begin = WAVE_HEADER_BYTES + at;
       const from = Math.max(offset, begin);
       const to = Math.min(offset + bytes.length, begin + dataBytes);
       if (from >= to) continue;
@@ -74,7 +72,8 @@ async function formatOf(source: SegmentSource): Promise<WaveFormat> {
   const broken = (): never => {
     throw new AppError('recording_not_playable', { reason: 'not_pcm' });
   };
-  if (head.length < HEADER_BYTES || head.toString('latin1', 0, 4) !== 'RIFF' || head.toString('latin1', 8, 12) !== 'WAVE') return broken();
+  if (head.length < WAVE_HEADER_BYTES || head.toString('latin1', 0, 4) !== 'RIFF' || head.toString('latin1', 8, 12) !== 'WAVE')
+    return broken();
   let format: { sampleRate: number; channels: number } | null = null;
   for (let at = 12; at + 8 <= head.length;) {
     const name = head.toString('latin1', at, at + 4);
@@ -82,28 +81,11 @@ async function formatOf(source: SegmentSource): Promise<WaveFormat> {
     if (name === 'fmt ' && at + 24 <= head.length) {
       const [kind, channels] = [head.readUInt16LE(at + 8), head.readUInt16LE(at + 10)];
       const [sampleRate, bits] = [head.readUInt32LE(at + 12), head.readUInt16LE(at + 22)];
-      if (kind !== PCM || bits !== BITS || channels < 1 || channels > 2 || sampleRate < 8000 || sampleRate > 48_000) return broken();
+      if (kind !== WAVE_PCM || bits !== BITS || channels < 1 || channels > 2 || sampleRate < 8000 || sampleRate > 48_000) return broken();
       format = { sampleRate, channels };
     }
     if (name === 'data') return format ? { ...format, dataAt: at + 8, dataBytes: Math.min(bytes, source.size - at - 8) } : broken();
     at += 8 + bytes + (bytes % 2);
   }
   return broken();
-}
-
-function headerOf({ sampleRate, channels }: WaveFormat, dataBytes: number): Buffer {
-  const header = Buffer.alloc(HEADER_BYTES);
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(HEADER_BYTES - 8 + dataBytes, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(PCM, 20);
-  header.writeUInt16LE(channels, 22);
-  header.writeUInt32LE(sampleRate, 24);
-  header.writeUInt32LE(sampleRate * channels * (BITS / 8), 28);
-  header.writeUInt16LE(channels * (BITS / 8), 32);
-  header.writeUInt16LE(BITS, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(dataBytes, 40);
-  return header;
 }

@@ -1,15 +1,16 @@
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WAVE_HEADER_BYTES, waveHeader } from '../../../shared/index.js';
 import type { RecordedSegment } from '../gateway.js';
 import type { CallPicture } from './call-picture.js';
 
-/** What Asterisk's `wav` format is: 16-bit PCM, 8 kHz, mono, behind a header of this length. */
-const HEADER_BYTES = 44;
+/** What Asterisk's `wav` format is: 16-bit PCM, 8 kHz, mono, behind the shortest header. */
 const RATE = 8000;
 const BYTES_A_SAMPLE = 2;
 const BYTES_A_MS = (RATE * BYTES_A_SAMPLE) / 1000;
 const CHANNELS = 2;
+const STEREO = { sampleRate: RATE, channels: CHANNELS, bytesPerFrame: CHANNELS * BYTES_A_SAMPLE };
 const CHUNK_SAMPLES = 32_768;
 /** How long Asterisk may take to finish its files after the end of a call; a killed one never does. */
 const FINISH_MS = 2000;
@@ -101,8 +102,8 @@ async function isFinished(path: string): Promise<boolean> {
   if (!file) return true;
   try {
     const { size } = await file.stat();
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
-    return bytesRead === HEADER_BYTES && buffer.readUInt32LE(HEADER_BYTES - 4) === size - HEADER_BYTES;
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(WAVE_HEADER_BYTES), 0, WAVE_HEADER_BYTES, 0);
+    return bytesRead === WAVE_HEADER_BYTES && buffer.readUInt32LE(WAVE_HEADER_BYTES - 4) === size - WAVE_HEADER_BYTES;
   } finally {
     await file.close();
   }
@@ -112,13 +113,13 @@ async function isFinished(path: string): Promise<boolean> {
 async function interleave(part: Part, path: string): Promise<number> {
   const sides = [await openOrNull(part.agent), await openOrNull(part.customer)];
   try {
-    const lengths = await Promise.all(sides.map(async (side) => (side ? (await side.stat()).size - HEADER_BYTES : 0)));
+    const lengths = await Promise.all(sides.map(async (side) => (side ? (await side.stat()).size - WAVE_HEADER_BYTES : 0)));
     const limit = part.limitMs === null ? Infinity : Math.round((part.limitMs * BYTES_A_MS) / BYTES_A_SAMPLE);
     const samples = Math.min(Math.floor(Math.max(0, ...lengths) / BYTES_A_SAMPLE), limit);
     if (samples === 0) return 0;
     const draft = await open(`${path}.draft`, 'w', 0o600);
     try {
-      await draft.write(stereoHeader(samples));
+      await draft.write(waveHeader(STEREO, samples * STEREO.bytesPerFrame));
       for (let at = 0; at < samples; at += CHUNK_SAMPLES) await writeChunk(draft, sides, at, Math.min(CHUNK_SAMPLES, samples - at));
       await draft.sync();
     } finally {
@@ -135,30 +136,12 @@ async function writeChunk(target: FileHandle, sides: (FileHandle | null)[], at: 
   const chunk = Buffer.alloc(samples * CHANNELS * BYTES_A_SAMPLE);
   for (const [channel, side] of sides.entries()) {
     const mono = Buffer.alloc(samples * BYTES_A_SAMPLE);
-    await side?.read(mono, 0, mono.length, HEADER_BYTES + at * BYTES_A_SAMPLE);
+    await side?.read(mono, 0, mono.length, WAVE_HEADER_BYTES + at * BYTES_A_SAMPLE);
     for (let index = 0; index < samples; index += 1) {
       chunk.writeInt16LE(mono.readInt16LE(index * BYTES_A_SAMPLE), (index * CHANNELS + channel) * BYTES_A_SAMPLE);
     }
   }
   await target.write(chunk);
-}
-
-function stereoHeader(samples: number): Buffer {
-  const dataBytes = samples * CHANNELS * BYTES_A_SAMPLE;
-  const header = Buffer.alloc(HEADER_BYTES);
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(HEADER_BYTES - 8 + dataBytes, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(CHANNELS, 22);
-  header.writeUInt32LE(RATE, 24);
-  header.writeUInt32LE(RATE * CHANNELS * BYTES_A_SAMPLE, 28);
-  header.writeUInt16LE(CHANNELS * BYTES_A_SAMPLE, 32);
-  header.writeUInt16LE(BYTES_A_SAMPLE * 8, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(dataBytes, 40);
-  return header;
 }
 
 async function openOrNull(path: string): Promise<FileHandle | null> {

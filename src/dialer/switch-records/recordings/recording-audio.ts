@@ -1,13 +1,13 @@
 import { readWaveHeader } from '../../../compliance/index.js';
+import { WAVE_HEADER_BYTES, waveHeader } from '../../../shared/index.js';
 import type { RecordingPart } from '../rules/recording-parts.js';
 import type { ChannelOrder } from '../rules/switch-mapping.js';
 import { MOST_SAMPLE_BYTES, type SoundReader } from './decoder/sound-reader.js';
 
-const HEADER_BYTES = 44;
 const BYTES_PER_SAMPLE = 2;
 
 /** The largest file that `waveParts` writes. */
-export const MOST_WAVE_BYTES = HEADER_BYTES + MOST_SAMPLE_BYTES;
+export const MOST_WAVE_BYTES = WAVE_HEADER_BYTES + MOST_SAMPLE_BYTES;
 
 export interface WavePart extends RecordingPart {
   /** The file in pieces: together they may be hundreds of megabytes, and nobody needs them in one. */
@@ -51,7 +51,13 @@ export async function waveParts(
     const pieces = between(samples, from, to);
     const dataBytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
     const durationMs = Math.round((dataBytes / frameBytes / sampleRate) * 1000);
-    return { ...part, pieces: [waveHeader(dataBytes, sampleRate, channels), ...pieces], durationMs, sampleRate, channels };
+    return {
+      ...part,
+      pieces: [waveHeader({ sampleRate, channels, bytesPerFrame: frameBytes }, dataBytes), ...pieces],
+      durationMs,
+      sampleRate,
+      channels,
+    };
   });
 }
 
@@ -63,22 +69,4 @@ function between(pieces: readonly Buffer[], from: number, to: number): Buffer[] 
     at += piece.length;
     return within.length > 0 ? [within] : [];
   });
-}
-
-function waveHeader(dataBytes: number, sampleRate: number, channels: number): Buffer {
-  const header = Buffer.alloc(HEADER_BYTES);
-  const frameBytes = channels * BYTES_PER_SAMPLE;
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(HEADER_BYTES - 8 + dataBytes, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(channels, 22);
-  header.writeUInt32LE(sampleRate, 24);
-  header.writeUInt32LE(sampleRate * frameBytes, 28);
-  header.writeUInt16LE(frameBytes, 32);
-  header.writeUInt16LE(8 * BYTES_PER_SAMPLE, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(dataBytes, 40);
-  return header;
 }

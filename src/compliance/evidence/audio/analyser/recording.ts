@@ -1,4 +1,5 @@
 import decodeAudio from 'audio-decode';
+import { waveHeader } from '../../../../shared/index.js';
 import type { WaveHeader } from '../wave-header.js';
 import { resample, reachOf } from './resample.js';
 
@@ -6,7 +7,6 @@ import { resample, reachOf } from './resample.js';
 export const RATE = 8000;
 /** A block is decoded at a time, so that memory does not grow with the length of a call. */
 export const BLOCK_SAMPLES = 20 * RATE;
-const MINIMAL_HEADER_BYTES = 44;
 const FORMAT_CODE = { pcm16: 1, alaw: 6, ulaw: 7 } as const;
 
 /** The samples of one WAV file at 8 kHz, −1…1, one array a channel, decoded in blocks as they are asked for. */
@@ -66,26 +66,10 @@ export class Recording {
   private async frames(from: number, to: number): Promise<Float32Array[]> {
     const { bytesPerFrame, dataStart, channels } = this.header;
     const piece = this.bytes.subarray(dataStart + from * bytesPerFrame, dataStart + to * bytesPerFrame);
-    const { channelData } = await decodeAudio(Buffer.concat([this.headerOf(piece.length), piece]));
+    const { channelData } = await decodeAudio(
+      Buffer.concat([waveHeader({ ...this.header, code: FORMAT_CODE[this.header.encoding] }, piece.length), piece]),
+    );
     if (channelData.length !== channels || channelData[0]!.length !== to - from) throw new Error('the decoder lost samples');
     return channelData;
-  }
-
-  private headerOf(dataBytes: number): Buffer {
-    const { encoding, channels, sampleRate, bytesPerFrame } = this.header;
-    const header = Buffer.alloc(MINIMAL_HEADER_BYTES);
-    header.write('RIFF', 0, 'latin1');
-    header.writeUInt32LE(MINIMAL_HEADER_BYTES - 8 + dataBytes, 4);
-    header.write('WAVEfmt ', 8, 'latin1');
-    header.writeUInt32LE(16, 16);
-    header.writeUInt16LE(FORMAT_CODE[encoding], 20);
-    header.writeUInt16LE(channels, 22);
-    header.writeUInt32LE(sampleRate, 24);
-    header.writeUInt32LE(sampleRate * bytesPerFrame, 28);
-    header.writeUInt16LE(bytesPerFrame, 32);
-    header.writeUInt16LE((bytesPerFrame / channels) * 8, 34);
-    header.write('data', 36, 'latin1');
-    header.writeUInt32LE(dataBytes, 40);
-    return header;
   }
 }
