@@ -7,8 +7,9 @@ import * as audio from './recording-audio.js';
 
 const SECONDS = 2;
 const [AGENT, CUSTOMER] = [hiss(SECONDS, 8000, 1), hiss(SECONDS, 8000, 2)];
-/** Two seconds at 8 kHz and 16 kbit/s, written by an ordinary encoder: a silence, then a tone. */
-const MP3 = readFileSync('test/fixtures/recordings/tone-8khz.mp3');
+/** Two seconds at 8 kHz, written by the ordinary encoders: two thirds of a second of silence, then a tone. */
+const tone = (ending: string): Buffer => readFileSync(`test/fixtures/recordings/tone-8khz.${ending}`);
+const [MP3, FLAC, OPUS, VORBIS] = [tone('mp3'), tone('flac'), tone('opus'), tone('ogg')];
 const TONE_THEN_LEFT = readFileSync('test/fixtures/recordings/tone-then-left-8khz.mp3');
 const ID3 = Buffer.concat([Buffer.from('ID3\u0003\0\0\0\0\0\u0010', 'latin1'), Buffer.alloc(16)]);
 const WHOLE = [{ segment: 'talk' as const, fromMs: 0, toMs: SECONDS * 1000, startedAtMs: 0 }];
@@ -72,6 +73,9 @@ describe('recordings as the examination reads them', () => {
     ['the end cut off', 1000, 'what is there is heard', wave([AGENT]).subarray(0, 44 + 16_000)],
     ['MP3', 2000, 'as many exchanges write', MP3],
     ['MP3 behind a tag', 2000, 'with a title', Buffer.concat([ID3, MP3])],
+    ['FLAC', 2000, 'an archive', FLAC],
+    ['Opus', 2000, 'an exchange on the internet', OPUS],
+    ['Vorbis', 2000, 'an old one', VORBIS],
     ['8-bit', 1000, 'an old recorder', eightBit()],
   ])('%s lasts %i ms (%s), and is cut and written anew', async (_what, expectedMs, _why, bytes) => {
     const ms = (await lengthOf(bytes)) as number;
@@ -93,12 +97,18 @@ describe('recordings as the examination reads them', () => {
     for (const part of parts) expect(await lengthOf(part.bytes)).toBe(part.durationMs);
   });
 
-  it('an MP3 sounds as it did before', async () => {
-    const [part] = (await waveParts(MP3, [{ ...WHOLE[0]!, toMs: 4000 }], 'unknown'))!;
-    expect(part).toMatchObject({ channels: 1, sampleRate: 8000 });
-    // Two thirds of a second of silence, then a tone: where it begins and how loud it is.
+  it.each<[string, Buffer, number]>([
+    ['MP3', MP3, 8000],
+    ['FLAC', FLAC, 8000],
+    ['Opus', OPUS, 48_000],
+    ['Vorbis', VORBIS, 8000],
+  ])('%s sounds as it did before', async (_what, bytes, sampleRate) => {
+    const [part] = (await waveParts(bytes, [{ ...WHOLE[0]!, toMs: 4000 }], 'unknown'))!;
+    expect(part).toMatchObject({ channels: 1, sampleRate });
+    // Where the tone begins and how loud it is.
     const level = (fromMs: number): number => {
-      const samples = Array.from({ length: 800 }, (_, index) => Math.abs(sampleAt(part!.bytes, fromMs * 8 + index, 0, 1)));
+      const from = (fromMs * sampleRate) / 1000;
+      const samples = Array.from({ length: sampleRate / 10 }, (_, index) => Math.abs(sampleAt(part!.bytes, from + index, 0, 1)));
       return samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
     };
     expect(level(200)).toBeLessThan(100);

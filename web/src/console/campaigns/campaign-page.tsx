@@ -15,6 +15,7 @@ import { SeatsBoardView } from '../seats';
 import { CampaignActs } from './campaign-acts';
 import { CampaignLists } from './campaign-lists';
 import { CAMPAIGN_TEXTS } from './campaign-texts';
+import { leftTitle, leftToDial } from './left-over';
 import { DealPanel } from './deal-panel';
 import { DealingsList } from './dealings-list';
 import { ProgressTab } from './progress-tab';
@@ -69,7 +70,7 @@ function OpenCampaign({ campaign, tab }: { campaign: Campaign; tab: string }): R
       <div className="stack">
         <ApprovalHint campaign={campaign} />
         <EndedHint campaign={campaign} />
-        <SixFigures counts={campaign.counts} />
+        <SixFigures campaign={campaign} />
         <Tabs
           activeKey={tab}
           onChange={(key) => void navigate(`/campaigns/${campaign.id}/${key}`, { replace: true })}
@@ -107,12 +108,7 @@ function EndedHint({ campaign }: { campaign: Campaign }): ReactNode {
   );
 }
 
-/** Those dealt to a seat can still be called: they only wait there. */
-function leftToDial({ callable, dealt }: Figures): number {
-  return callable + dealt;
-}
-
-function SixFigures({ counts }: { counts: Figures }): ReactNode {
+function SixFigures({ campaign: { counts, state } }: { campaign: Campaign }): ReactNode {
   const t = useTexts(CAMPAIGN_TEXTS);
   const format = useFormat();
   const { online } = useConnection();
@@ -120,7 +116,7 @@ function SixFigures({ counts }: { counts: Figures }): ReactNode {
     <section className="panel six-figures" aria-label={t('figures')}>
       {SIX.map((name) => (
         <div key={name} className={online ? '' : 'is-stale'}>
-          <div className="figure-label">{t(name as 'loaded')}</div>
+          <div className="figure-label">{t(name === 'callable' ? leftTitle(state) : (name as 'loaded'))}</div>
           <div className="six-figure" data-testid={`figure-${name}`}>
             {format.number(name === 'callable' ? leftToDial(counts) : counts[name])}
           </div>

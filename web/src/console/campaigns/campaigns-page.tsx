@@ -11,6 +11,7 @@ import { type Column, DataTable } from '../../shared/ui/data-table';
 import { EmptyState, Loaded, PageHead, Panel } from '../../shared/ui/page-parts';
 import { CAMPAIGN_STATES, StateTag } from '../../shared/ui/state-tag';
 import { CAMPAIGN_TEXTS } from './campaign-texts';
+import { callableNow } from './left-over';
 
 export function CampaignsPage(): ReactNode {
   const t = useTexts(CAMPAIGN_TEXTS);
@@ -44,7 +45,7 @@ function CampaignTable({ items, empty }: { items: CampaignSummary[]; empty: Reac
     title,
     width: 104,
     align: 'right',
-    cell: (row: CampaignSummary) => format.number(name === 'callable' ? row.counts.callable + row.counts.dealt : row.counts[name]),
+    cell: (row: CampaignSummary) => format.number(name === 'callable' ? callableNow(row) : row.counts[name]),
   });
   return (
     <DataTable<CampaignSummary>

@@ -12,6 +12,7 @@ import { EmptyState, Loaded, Panel } from '../../shared/ui/page-parts';
 import { seatLabel } from '../../shared/ui/seat-label';
 import { wilson } from '../../shared/wilson';
 import { CAMPAIGN_TEXTS } from './campaign-texts';
+import { leftTitle } from './left-over';
 
 const CUSTOMER_GROUPS = ['list', 'region', 'segment'] as const;
 const CALL_GROUPS = ['agent', 'script', 'hour'] as const;
@@ -67,7 +68,7 @@ function NothingLoaded({ campaign }: { campaign: Campaign }): ReactNode {
 function Grouped({ campaign, group }: { campaign: Campaign; group: Group }): ReactNode {
   if (group === 'all') return <Funnel counts={campaign.counts} />;
   if (isOfCalls(group)) return <ByCalls campaignId={campaign.id} by={group} />;
-  return <ByCustomers campaignId={campaign.id} by={group} />;
+  return <ByCustomers campaign={campaign} by={group} />;
 }
 
 /** Horizontal bars with the count and its share of the step before; a table by itself, so that it reads aloud. */
@@ -117,12 +118,12 @@ function useFunnel<T>(campaignId: string, kind: 'customer' | 'call', by: string)
   });
 }
 
-function ByCustomers({ campaignId, by }: { campaignId: string; by: CustomerGroup }): ReactNode {
+function ByCustomers({ campaign, by }: { campaign: Campaign; by: CustomerGroup }): ReactNode {
   const t = useTexts(CAMPAIGN_TEXTS);
   const format = useFormat();
-  const query = useFunnel<CustomerFunnelRow>(campaignId, 'customer', by);
+  const query = useFunnel<CustomerFunnelRow>(campaign.id, 'customer', by);
   const figure = (name: 'loaded' | 'callable' | 'dialled' | 'connected' | 'intents') => ({
-    ...{ title: t(name), width: 104, keep: true, align: 'right' as const },
+    ...{ title: t(name === 'callable' ? leftTitle(campaign.state) : name), width: 104, keep: true, align: 'right' as const },
     cell: (row: CustomerFunnelRow) => format.number(row[name]),
   });
   const name = ({ key, label }: CustomerFunnelRow): string => (key === REST ? t('restGroups') : label === '' ? t('noneGiven') : label);
