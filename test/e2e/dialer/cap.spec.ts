@@ -3,10 +3,13 @@ import { DataSource } from 'typeorm';
 import { AccountsService, systemActor } from '../../../src/platform/index.js';
 import type { HttpClient } from '../../support/http-client.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
+import { waitFor } from '../../support/wait-for.js';
 import { callEnded, customers, makeWorld, PASSWORD, phonesReady, releaseList } from '../../support/world.js';
 
 const CLIENTS = 50;
 const TRIES = 2000;
+/** So many calls one client makes alone: the others come to where the cap is near. */
+const ALONE = 194;
 
 /** One turn of the loop that a person goes through all day; answers whether the cap refused it. */
 async function turn(agent: HttpClient): Promise<boolean> {
@@ -51,6 +54,9 @@ describe('the cap of 200 calls a head a day (L16, P6)', () => {
     await second.signIn('agent1-again');
     await phonesReady(first);
 
+    const source = test.get(DataSource);
+    const callsOfDay = async (): Promise<number> => (await source.query('SELECT calls FROM agent_day'))[0]?.calls ?? 0;
+    while ((await callsOfDay()) < ALONE) expect(await turn(first)).toBe(false);
     let tries = 0;
     let capReached = false;
     await Promise.all(
@@ -62,8 +68,8 @@ describe('the cap of 200 calls a head a day (L16, P6)', () => {
         }
       }),
     );
+    expect(capReached).toBe(true);
 
-    const source = test.get(DataSource);
     const [legs] = await source.query(
       'SELECT COUNT(*) AS legs, COUNT(DISTINCT phone_id) AS numbers FROM phone_call WHERE dialled_at IS NOT NULL',
     );
@@ -72,4 +78,40 @@ describe('the cap of 200 calls a head a day (L16, P6)', () => {
     const refused = await first.post('/card/next');
     expect(refused.body).toMatchObject({ code: 'cap_reached', facts: { cap: 200 } });
   }, 400_000);
+
+  it('a dial that looked before the last call was counted waits for the count, and is refused', async () => {
+    test = await startTestApp();
+    await releaseList(test, await makeWorld(test), customers(6, 7));
+    const agent = test.client();
+    await agent.signIn('agent1');
+    await phonesReady(agent);
+    expect(await turn(agent)).toBe(false);
+    const { body: card } = await agent.post('/card/next');
+    const source = test.get(DataSource);
+    const counting = source.createQueryRunner();
+    try {
+      await counting.startTransaction('READ COMMITTED');
+      await counting.query('UPDATE agent_day SET calls = 200');
+      const dial = agent.post('/card/dial', { cardId: card['customer'].cardId, phoneIndex: 0 });
+      await waitFor('the dial waits for the count', () => wantsTheCount(source));
+      await counting.commitTransaction();
+      expect((await dial).body).toMatchObject({ code: 'cap_reached', facts: { cap: 200 } });
+    } finally {
+      await counting.release();
+    }
+    const [[calls], [day]] = [
+      await source.query('SELECT COUNT(*) AS n FROM phone_call'),
+      await source.query('SELECT calls FROM agent_day'),
+    ];
+    expect([Number(calls.n), day.calls]).toEqual([1, 200]);
+  }, 60_000);
 });
+
+/** Whether a statement is under way that wants the count for itself; it can't end while another transaction has it. */
+async function wantsTheCount(source: DataSource): Promise<boolean> {
+  const rows = await source.query(
+    `SELECT 1 FROM information_schema.processlist
+      WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE '%agent_day%' AND info LIKE '%FOR UPDATE%'`,
+  );
+  return rows.length > 0;
+}
