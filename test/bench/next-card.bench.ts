@@ -41,9 +41,12 @@ it(
       await run(test, agents, REAL_PACE, 5);
       const onLarge = await run(test, agents, REAL_PACE, PACE_SECONDS);
       const fast = await run(test, agents, FAST_PACE, FAST_SECONDS);
+      const statements = await statementsOfAPress(test, agents[0]!);
+      const floor = await bare(source, statements);
       const figures = {
         ...{ bench: 'next-card', p50_ms: onLarge.p50, p99_ms: onLarge.p99, p99_ms_500_per_s: fast.p99, p999_ms: onLarge.p999 },
         ...{ p50_ms_1m: onSmall.p50, p99_ms_1m: onSmall.p99, p999_ms_1m: onSmall.p999 },
+        ...{ floor_p50_ms: floor.p50, floor_p99_ms: floor.p99, floor_p999_ms: floor.p999, statements },
         ...{
           p50_ms_500_per_s: fast.p50,
           p999_ms_500_per_s: fast.p999,
@@ -98,28 +101,55 @@ interface Times {
   count: number;
 }
 
-/** Open loop: a press comes when its time has come, however long the one before it takes; waiting counts. */
+/** A press as the controller answers it: the page says which card it shows, and gets the whole new one. */
+async function next(test: TestApp, me: Principal): Promise<void> {
+  const views = test.get(CardViews);
+  await views.revision(me);
+  await views.of(me, await test.get(CardsService).next(me));
+}
+
 async function run(test: TestApp, agents: readonly Principal[], perSecond: number, seconds: number): Promise<Times> {
-  const [cards, views] = [test.get(CardsService), test.get(CardViews)];
+  const busy = new Map<string, Promise<void>>();
+  return openLoop(perSecond, seconds, async (press, answered) => {
+    const me = agents[press % agents.length]!;
+    const one = (busy.get(me.agentId!) ?? Promise.resolve()).then(async () => {
+      await next(test, me);
+      answered();
+      await put(test, me.agentId!);
+    });
+    busy.set(me.agentId!, one);
+    await one;
+  });
+}
+
+/** How many statements the database sees of one press; asking for that is one more. */
+async function statementsOfAPress(test: TestApp, me: Principal): Promise<number> {
+  const source = test.get(DataSource);
+  const asked = async (): Promise<number> => Number((await source.query("SHOW GLOBAL STATUS LIKE 'Questions'"))[0].Value);
+  const before = await asked();
+  await next(test, me);
+  return (await asked()) - before - 1;
+}
+
+/** The floor: as many statements one after the other that do nothing, at the same pace. */
+async function bare(source: DataSource, statements: number): Promise<Times> {
+  return openLoop(REAL_PACE, PACE_SECONDS, async (_press, answered) => {
+    for (let count = 0; count < statements; count += 1) await source.query('SELECT 1');
+    answered();
+  });
+}
+
+/** A press comes when its time has come, however long the one before it takes; waiting counts. */
+async function openLoop(perSecond: number, seconds: number, act: (press: number, answered: () => void) => Promise<void>): Promise<Times> {
   const times: number[] = [];
   const presses: Promise<void>[] = [];
-  const busy = new Map<string, Promise<void>>();
   const start = performance.now();
   const total = Math.round(perSecond * seconds);
   for (let press = 0; press < total; press += 1) {
     const due = start + (press * 1000) / perSecond;
     const wait = due - performance.now();
     if (wait > 0) await new Promise((done) => setTimeout(done, wait));
-    const me = agents[press % agents.length]!;
-    const one = (busy.get(me.agentId!) ?? Promise.resolve()).then(async () => {
-      // As the controller answers it: the page says which card it shows, and gets the whole new one.
-      await views.revision(me);
-      await views.of(me, await cards.next(me));
-      times.push(performance.now() - due);
-      await put(test, me.agentId!);
-    });
-    busy.set(me.agentId!, one);
-    presses.push(one);
+    presses.push(act(press, () => void times.push(performance.now() - due)));
   }
   await Promise.all(presses);
   times.sort((a, b) => a - b);
