@@ -18,7 +18,8 @@ describe('what an open page hears', () => {
   beforeAll(async () => {
     test = await startTestApp();
     world = await makeWorld(test, { agents: 2 });
-    await releaseList(test, world, customers(6, 7));
+    // Enough for both, whoever is dealt to first: nobody gives away the last few.
+    await releaseList(test, world, customers(20, 7));
   });
   afterAll(async () => {
     streams.abort();
