@@ -9,7 +9,7 @@ export const CAMPAIGN_TEXTS = {
   period: ['期间', 'Period'],
   periodOf: ['{from}至{to}', '{from} to {to}'],
   callable: ['可拨', 'Callable'],
-  leftOver: ['剩余未拨', 'Left over'],
+  leftOver: ['剩余', 'Left over'],
   dialled: ['已拨', 'Dialled'],
   connected: ['接通', 'Connected'],
   intents: ['意向', 'Intents'],

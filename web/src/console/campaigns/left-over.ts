@@ -1,6 +1,6 @@
 import type { CampaignState, Figures } from '../../shared/api-types';
 
-/** Customers nobody has dialled yet. Those dealt to a seat only wait there. */
+/** Customers with whom the campaign is not done, tried or not. Those dealt to a seat only wait there. */
 export function leftToDial({ callable, dealt }: Figures): number {
   return callable + dealt;
 }
