@@ -30,6 +30,8 @@ const TICKS_A_SECOND = 100;
 const DIAL_EVERY_MS = Number(process.env['BENCH_DIAL_EVERY_MS'] ?? 200);
 /** What is not up by then will not come up: the machine can do no more calls. */
 const UP_WITHIN_MS = 30_000;
+/** Past what the machine can do some calls have no end by then; they are counted, and the bench goes on. */
+const OVER_WITHIN_MS = 120_000;
 
 const pair = new AsteriskPair();
 
@@ -37,6 +39,8 @@ interface Figures {
   calls: number;
   /** How many were up together; fewer than asked for when the machine can do no more. */
   up: number;
+  /** How many had no end record, or stood open still, long after all were hung up. */
+  unended: number;
   ring_p50_ms: number;
   ring_p95_ms: number;
   /** Longest and sum of what recordings lack of their talks. */
@@ -62,10 +66,12 @@ it(
         const floor = await bare(size);
         runs.push({ ...(await throughProduct(server, database, agents.slice(0, size))), floor });
         process.stderr.write(`${JSON.stringify(runs.at(-1))}\n`);
+        // Whose call still stands open cannot dial again; and what is past the machine here is more so with more.
+        if ((runs.at(-1) as Figures).unended > 0) break;
       }
       const largest = runs.at(-1) as Record<string, any>;
-      const { up, ring_p50_ms, ring_p95_ms, card_p95_ms, cpu_percent, worst_loss_ms, floor } = largest;
-      const summary = { bench: 'pbx', calls: AGENTS, up, ring_p50_ms, ring_p95_ms, card_p95_ms, cpu_percent, worst_loss_ms };
+      const { up, unended, ring_p50_ms, ring_p95_ms, card_p95_ms, cpu_percent, worst_loss_ms, floor } = largest;
+      const summary = { bench: 'pbx', calls: AGENTS, up, unended, ring_p50_ms, ring_p95_ms, card_p95_ms, cpu_percent, worst_loss_ms };
       const figures = { ...summary, floor_ring_p50_ms: floor.ring_p50_ms, floor_ring_p95_ms: floor.ring_p95_ms, runs };
       writeFileSync(process.env['BENCH_RESULT']!, JSON.stringify(figures));
     } finally {
@@ -127,14 +133,11 @@ async function throughProduct(
   await pause(TALK_MS);
   const up = await count("state = 'talking'");
   await Promise.all(agents.map(({ page }, index) => page.post('hang-up', { callId: ids[index] })));
-  await waitFor(
-    'all are over and taken in',
-    async () => (await count("state = 'ended' AND recordings <> 'pending'")) === ids.length,
-    300_000,
-  );
+  const over = (): Promise<number> => count("state = 'ended' AND recordings <> 'pending'");
+  const unended = await leftOver(ids.length, over);
   const seconds = (performance.now() - from) / 1000;
   const used = cpuSeconds(server.pid) - cpu;
-  await Promise.all(agents.map(({ page }, index) => recorded(page, cards[index]!, ids[index]!)));
+  if (unended === 0) await Promise.all(agents.map(({ page }, index) => recorded(page, cards[index]!, ids[index]!)));
   const [rows] = await database.query(
     `SELECT c.claimed_at, c.agent_ringing_at, c.placed_at, c.answered_at, c.ended_at, r.duration_ms FROM phone_call c
        LEFT JOIN recording r ON r.call_id = c.id AND r.segment = 'talk' WHERE c.id IN (${marks})`,
@@ -145,7 +148,7 @@ async function throughProduct(
   const talkMs = (row: Record<string, any>): number => row['ended_at'].getTime() - row['answered_at'].getTime();
   const shown = agents.flatMap(({ page }) => page.latencies);
   return {
-    ...{ calls: agents.length, up },
+    ...{ calls: agents.length, up, unended },
     ...rings(found.map((row) => row['agent_ringing_at'].getTime() - row['claimed_at'].getTime())),
     dial_p95_ms: share(
       found.map((row) => row['agent_ringing_at'].getTime() - row['placed_at'].getTime()),
@@ -214,24 +217,26 @@ async function bare(size: number): Promise<Figures & { refused: number }> {
     const up = (channels as { id: string; state: string }[]).filter(({ id, state }) => state === 'Up' && id.startsWith(run)).length;
     await Promise.all(asked.map(({ id }) => pair.ask('DELETE', `/channels/${id}-a`)));
     const wanted = asked.map(({ id }) => new RegExp(`"?call=${id}&.*answered=(\\d*)&ended=(\\d+)`));
-    const lines = await waitFor(
-      'all have their end records',
-      async () => {
-        const log = readFileSync(pair.pair.cel, 'utf8');
-        const matches = wanted.map((pattern) => pattern.exec(log));
-        return matches.every(Boolean) ? matches : null;
-      },
-      60_000,
-    );
-    const talks = lines.map((match) => (Number(match![1]) ? Number(match![2]) - Number(match![1]) : 0));
+    const ends = (): (RegExpExecArray | null)[] => {
+      const log = readFileSync(pair.pair.cel, 'utf8');
+      return wanted.map((pattern) => pattern.exec(log));
+    };
+    const unended = await leftOver(asked.length, async () => ends().filter(Boolean).length);
+    const talks = ends().map((end) => (end && Number(end[1]) ? Number(end[2]) - Number(end[1]) : 0));
     // Files are closed behind the record.
     await pause(1000);
     const lacking = asked.map(({ id }, index) => talks[index]! - fileMs(join(recordings, `${id}.talk-customer.wav`)));
-    return { calls: size, up, refused, ...rings(waits), ...losses(lacking) };
+    return { calls: size, up, refused, unended, ...rings(waits), ...losses(lacking) };
   } finally {
     socket.close();
     for (const name of readdirSync(recordings)) if (name.startsWith(run)) rmSync(join(recordings, name));
   }
+}
+
+/** Waits until all are over, and answers how many are not when that takes too long. */
+async function leftOver(all: number, over: () => Promise<number>): Promise<number> {
+  await waitFor('all are over', async () => (await over()) === all, OVER_WITHIN_MS).catch(() => undefined);
+  return all - (await over());
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
