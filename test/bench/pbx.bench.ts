@@ -181,14 +181,18 @@ async function dialled(page: WatchedCard, cardId: string): Promise<string | null
   return null;
 }
 
-/** One that was not connected is closed by another word: the next run needs the agent's hands free. */
+/**
+ * One that was not connected is closed by another word: the next run needs the agent's hands free. A card whose call never reached the
+ * telephone system has none to speak of, and is dialled in the next run.
+ */
 async function recorded({ page, cardId, callId }: { page: WatchedCard; cardId: string; callId: string | null }): Promise<void> {
-  for (const code of callId === null ? [] : ['wrong_person', 'busy', 'no_answer']) {
+  if (callId === null) return;
+  for (const code of ['wrong_person', 'busy', 'no_answer']) {
     const { status } = await page.post('outcome', { cardId, callId, code, confirmed: true, fields: {} });
     if (status === 200) return;
   }
-  const { status, text } = await page.post('give-back', { cardId, ...(callId === null ? {} : { callId }) });
-  if (status !== 200) throw new Error(`the card cannot be closed: ${text}`);
+  const { body, status, text } = await page.post('give-back', { cardId, callId });
+  if (status !== 200 && body['code'] !== 'no_open_call') throw new Error(`the card cannot be closed: ${text}`);
 }
 
 /** The same calls asked of the telephone system by nothing but its own interface: what no product can beat. */
