@@ -63,9 +63,9 @@ it(
     });
     await seeded(server);
     const database = await mysql.createConnection({ uri: server.config.databaseUrl.replace('mariadb:', 'mysql:'), timezone: 'Z' });
+    const agents: Agent[] = [];
     try {
       await server.start();
-      const agents: Agent[] = [];
       for (let number = 1; number <= AGENTS; number += 1) agents.push(await agentAt(server, number));
       const runs: object[] = [];
       for (const size of SIZES) {
@@ -81,6 +81,7 @@ it(
       const figures = { ...summary, floor_ring_p50_ms: floor.ring_p50_ms, floor_ring_p95_ms: floor.ring_p95_ms, runs };
       writeFileSync(process.env['BENCH_RESULT']!, JSON.stringify(figures));
     } finally {
+      for (const { page } of agents) page.close();
       await server.stop();
       await database.query(`DROP DATABASE ${new URL(server.config.databaseUrl).pathname.slice(1)}`);
       await database.end();
