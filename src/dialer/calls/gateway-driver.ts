@@ -81,6 +81,11 @@ export class GatewayDriver implements OnModuleInit, BeforeApplicationShutdown {
     await this.gateway.forget(callId);
   }
 
+  /** Calls of which the telephone system has files still. */
+  kept(): Promise<string[]> {
+    return this.gateway.kept();
+  }
+
   get drives(): boolean {
     return this.held !== null;
   }

@@ -34,7 +34,11 @@ export class RecordingsIntake implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeper.register({ name: 'recordings', everyMs: SWEEP_MS, run: () => this.takeInPending() });
+    this.sweeper.register({
+      name: 'recordings',
+      everyMs: SWEEP_MS,
+      run: async () => (await this.takeInPending()) + (await this.forgetTakenIn()),
+    });
   }
 
   async takeIn(callId: string): Promise<void> {
@@ -58,6 +62,19 @@ export class RecordingsIntake implements OnModuleInit {
       if (await this.poison.isParked(takeInRecordingsJob.name, subject)) continue;
       await this.takeIn(String(id)).catch((error: Error) => this.poison.count(takeInRecordingsJob, subject, error));
     }
+    return rows.length;
+  }
+
+  /** Plain files of calls that are taken in: who took them in died before they were destroyed. */
+  private async forgetTakenIn(): Promise<number> {
+    if (!this.driver.drives) return 0;
+    const kept = (await this.driver.kept()).filter((callId) => !this.working.has(callId));
+    if (kept.length === 0) return 0;
+    const rows = (await this.source.query(
+      `SELECT id FROM phone_call WHERE id IN (${kept.map(() => '?').join(',')}) AND state = 'ended' AND recordings IN ('stored', 'missing')`,
+      kept,
+    )) as { id: string }[];
+    for (const { id } of rows) await this.driver.forget(String(id));
     return rows.length;
   }
 

@@ -108,4 +108,6 @@ export interface Gateway {
   takeLogin?(seat: string): Promise<void>;
   /** The dialer has stored everything about this call; the gateway may forget it and delete its files. */
   forget(callId: string): Promise<void>;
+  /** Calls of which there are files still: under way, not taken in yet, or taken in by a process that died before it could say `forget`. */
+  kept(): Promise<string[]>;
 }

@@ -200,6 +200,10 @@ export class AsteriskGateway implements Gateway {
     this.log.forget(reference);
   }
 
+  async kept(): Promise<string[]> {
+    return (await this.files.references(this.prefix)).map((reference) => this.callIdOf(reference));
+  }
+
   private async originate(reference: string, call: PlaceCall): Promise<'placed' | 'already_placed'> {
     const query = {
       ...{ endpoint: `PJSIP/${call.seat}`, channelId: `${reference}-a`, callerId: 'Dialproof' },

@@ -51,6 +51,16 @@ describe('recordings made of what Asterisk has left', () => {
     expect([wav.readInt16LE(last), wav.readInt16LE(last + 2)]).toEqual([agent >= customer ? 1111 : 0, customer >= agent ? -2222 : 0]);
   });
 
+  it('names the calls of which there are files, of this installation alone', async () => {
+    await put('talk-agent', monoFile(10, 1));
+    await put('talk-customer', monoFile(10, 1));
+    for (const name of ['other-7.talk-agent.wav', 'call-8x.talk-agent.wav', 'call-.wav', 'notes']) await writeFile(join(folder, name), '');
+    await writeFile(join(made, 'call-9.talk.wav.draft'), '');
+    expect(await files.references('call-')).toEqual(['call-7', 'call-9']);
+    for (const call of ['call-7', 'call-9']) await files.remove(call);
+    expect(await files.references('call-')).toEqual([]);
+  });
+
   it.each<[number, number, string]>([
     [24_000, 8000, 'the file goes on through the talk and is cut at the answer'],
     [8001, 8000, 'one sample beyond the answer'],

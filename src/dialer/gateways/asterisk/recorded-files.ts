@@ -63,6 +63,12 @@ export class RecordedFiles {
     for (const path of [...raw, ...made, ...made.map((name) => `${name}.draft`)]) await rm(path, { force: true });
   }
 
+  /** Calls of which there is a file; the exchange's folder may hold those of other installations, which begin otherwise. */
+  async references(prefix: string): Promise<string[]> {
+    const names = [...(await readdir(this.raw)), ...(await readdir(this.made))].filter((name) => name.startsWith(prefix));
+    return [...new Set(names.map((name) => name.slice(0, name.indexOf('.'))))].filter((name) => /^\d+$/.test(name.slice(prefix.length)));
+  }
+
   private rawFile(reference: string, name: string): string {
     return join(this.raw, `${reference}.${name}.wav`);
   }

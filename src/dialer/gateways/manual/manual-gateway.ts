@@ -27,4 +27,8 @@ export class ManualGateway implements Gateway {
   }
 
   async forget(): Promise<void> {}
+
+  async kept(): Promise<string[]> {
+    return [];
+  }
 }

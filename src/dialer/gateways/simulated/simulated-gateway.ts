@@ -133,6 +133,10 @@ export class SimulatedGateway implements Gateway {
     await this.journal.forget(callId);
   }
 
+  kept(): Promise<string[]> {
+    return this.journal.ids();
+  }
+
   /** Reports everything that is due by the clock, and waits for it. For a clock that is moved by hand, whose timers never strike. */
   async catchUp(): Promise<void> {
     await Promise.all([...this.live.keys()].map((callId) => this.look(callId)));
