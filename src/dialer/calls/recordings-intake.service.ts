@@ -74,7 +74,9 @@ export class RecordingsIntake implements OnModuleInit {
       `SELECT id FROM phone_call WHERE id IN (${kept.map(() => '?').join(',')}) AND state = 'ended' AND recordings IN ('stored', 'missing')`,
       kept,
     )) as { id: string }[];
-    for (const { id } of rows) await this.driver.forget(String(id));
+    for (const { id } of rows) {
+      await this.driver.forget(String(id)).catch((error: Error) => Logger.warn(`call ${id} is still kept: ${error.message}`, 'Recordings'));
+    }
     return rows.length;
   }
 

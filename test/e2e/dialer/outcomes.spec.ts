@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import type { SimulatedGateway } from '../../../src/dialer/gateways/simulated/index.js';
+import { GATEWAY } from '../../../src/dialer/index.js';
 import { FileStore } from '../../../src/platform/index.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import type { HttpClient } from '../../support/http-client.js';
@@ -236,6 +238,10 @@ describe('the evidence of an outcome', () => {
     test = await startTestApp({ config: { simulatedSpeed: 5, simulatedRecording: true } });
     const world = await makeWorld(test);
     await releaseList(test, world, customers(1, TALKATIVE));
+    // Like a process that dies between the commit and the removal of what the telephone system holds.
+    const gateway = test.app.get<SimulatedGateway>(GATEWAY, { strict: false });
+    const forget = gateway.forget.bind(gateway);
+    gateway.forget = () => Promise.reject(new Error('killed'));
     const agent = test.client();
     await agent.signIn('agent1');
     await phonesReady(agent);
@@ -270,6 +276,9 @@ describe('the evidence of an outcome', () => {
       const row = await only(test, 'SELECT r.sha256, r.call_id FROM recording r WHERE r.file_id = ?', [fileId]);
       expect({ sha256: row['sha256'].toString('hex'), callId: String(row['call_id']) }).toEqual({ sha256, callId });
     }
+    expect(await gateway.kept()).toEqual([callId]);
+    gateway.forget = forget;
+    await waitFor('the telephone system holds nothing of the call', async () => (await gateway.kept()).length === 0);
     const files = (): string[] => readdirSync(test.config.dataDir, { recursive: true, encoding: 'utf8' });
     await waitFor('the plain recordings are destroyed', async () => !files().some((name) => name.endsWith('.wav')));
     const stored = readdirSync(join(test.config.dataDir, 'files', 'recording'), { recursive: true, encoding: 'utf8' });
